@@ -1,0 +1,93 @@
+"""The whole pipe on one screen: a paper in, its report out.
+
+    file ─read─▶ Pages ─structure─▶ Document ─┬─detect─▶ Findings ─answer─▶ AnswerSheet ─┐
+                                              └─describe─▶ StudyMetadata ─── n/a ────────┤
+                                       AnswerSheets of people ─────────────── merge ─────┤
+                                                                     score ─▶ PaperReport
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualityaudit.answers import AnswerSheet
+from qualityaudit.checklist import Checklist, load_checklist
+from qualityaudit.concepts import Findings, Library, detect, load_library
+from qualityaudit.document import Document
+from qualityaudit.evidence import THRESHOLD, Rules, answer, load_calibration, load_rules
+from qualityaudit.evidence.calibration import Calibration
+from qualityaudit.resources import CHECKLISTS
+from qualityaudit.structure import read_document
+from qualityaudit.study import StudyMetadata, describe
+
+INSTRUMENTS = ("clear", "rqs", "metrics")
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A checklist with the rules that answer it."""
+
+    checklist: Checklist
+    rules: Rules
+    calibration: Calibration
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """All that is loaded once for many papers."""
+
+    library: Library
+    instruments: tuple[Instrument, ...]
+    threshold: float = THRESHOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules make of one paper."""
+
+    document: Document
+    study: StudyMetadata
+    findings: Findings
+    sheets: Mapping[str, AnswerSheet]
+
+
+def load_kit(names: Sequence[str | Path] = INSTRUMENTS, threshold: float = THRESHOLD) -> Kit:
+    """Load concepts and the named checklists (names, or directories with checklist.yaml and evidence.yaml).
+
+    Raises:
+        ChecklistError: naming file and line of whatever is wrong in them.
+    """
+    library = load_library()
+    return Kit(library, tuple(_instrument(name, library) for name in names), threshold)
+
+
+def _instrument(name: str | Path, library: Library) -> Instrument:
+    checklist = load_checklist(name)
+    folder = Path(name) if Path(name).is_dir() else CHECKLISTS / checklist.id
+    rules = load_rules(folder / "evidence.yaml", checklist, library)
+    return Instrument(checklist, rules, load_calibration(folder / "calibration.json"))
+
+
+def read_answers(document: Document, kit: Kit) -> Reading:
+    """The rules' answers to every instrument of the kit for one document."""
+    study = describe(document)
+    findings = detect(document, kit.library)
+    sheets = {
+        i.checklist.id: answer(i.checklist, i.rules, findings, study, i.calibration, kit.threshold)
+        for i in kit.instruments
+    }
+    return Reading(document, study, findings, sheets)
+
+
+def audit_file(path: Path, kit: Kit) -> Reading:
+    """Read one paper and answer every item.
+
+    Raises:
+        PaperError: when the paper cannot be read; the class says why.
+    """
+    return read_answers(read_document(path), kit)
+
+
+def audit_files(paths: Iterable[Path], kit: Kit) -> Iterable[Reading]:
+    """Read papers one after another, in order."""
+    return (audit_file(path, kit) for path in paths)

@@ -1,0 +1,167 @@
+"""A folder of concept files in, a compiled Library out; and the proof of every concept by its own examples."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from qualityaudit.concepts.context import Cues, load_cues
+from qualityaudit.concepts.prefilter import required_words
+from qualityaudit.concepts.rule import Concept, Pattern, TokenKey, TokenValue
+from qualityaudit.concepts.spelling import phrase_regex
+from qualityaudit.document import SECTION_KINDS, Part, SectionKind
+from qualityaudit.errors import ChecklistError
+from qualityaudit.resources import CHECKLISTS
+from qualityaudit.yamlfile import Plain, Where, YamlFile
+
+OWN_ONLY: frozenset[SectionKind] = frozenset({"introduction", "discussion", "conclusion"})
+"""Where a statement counts only if the authors speak of themselves, unless the concept names its sections."""
+
+_EVERYWHERE = frozenset(SECTION_KINDS) - {"references"}
+_NOT_CONCEPTS = {"context.yaml", "vocabulary.yaml"}
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """A pattern ready to search one plain sentence."""
+
+    concept: str
+    regex: re.Pattern[str] | None  # None: a token pattern
+    tokens: tuple[dict[TokenKey, TokenValue], ...]
+    words: frozenset[str] | None  # one of these must be in the sentence; None: try every sentence
+    also: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+    sections: frozenset[SectionKind]
+    everywhere: bool  # no sections named: the own-voice rule holds
+    parts: frozenset[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledConcept:
+    """A concept ready to be detected."""
+
+    name: str
+    rule: Concept
+    patterns: tuple[CompiledPattern, ...]
+    heading: re.Pattern[str] | None
+    file: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All concepts by name, and the cues of context."""
+
+    concepts: dict[str, CompiledConcept]
+    cues: Cues
+
+
+@lru_cache(maxsize=8)
+def load_library(folder: Path = CHECKLISTS / "concepts") -> Library:
+    """Read and compile every concept file of a folder.
+
+    Raises:
+        ChecklistError: naming file and line of the first thing wrong.
+    """
+    vocabulary = _vocabulary(folder / "vocabulary.yaml")
+    concepts: dict[str, CompiledConcept] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name in _NOT_CONCEPTS:
+            continue
+        file = YamlFile(path)
+        for name, data in file.mapping().items():
+            if name in concepts:
+                raise file.fail((name,), f"stands in {concepts[name].file.name} already")
+            concepts[name] = _compiled(file, name, data, vocabulary)
+    return Library(concepts, load_cues(folder / "context.yaml"))
+
+
+def _vocabulary(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    file = YamlFile(path)
+    made: dict[str, str] = {}
+    for name, data in file.mapping().items():
+        if isinstance(data, list):
+            made[name] = "(?:" + "|".join(phrase_regex(str(phrase)) for phrase in data) + ")"
+        elif isinstance(data, str):
+            made[name] = f"(?:{_NAME.sub(lambda m: made.get(m[1], m[0]), data)})"
+        else:
+            raise file.fail((name,), "must be a list of phrases or a regular expression")
+    return made
+
+
+def _compiled(file: YamlFile, name: str, data: Plain, vocabulary: dict[str, str]) -> CompiledConcept:
+    rule = file.validated(Concept, data, (name,))
+
+    def regex(text: str, where: Where) -> re.Pattern[str]:
+        def inserted(match: re.Match[str]) -> str:
+            if match[1] not in vocabulary:
+                raise file.fail(where, f"{{{match[1]}}} is not in vocabulary.yaml")
+            return vocabulary[match[1]]
+
+        try:
+            return re.compile(_NAME.sub(inserted, text), re.IGNORECASE)
+        except re.error as error:
+            raise file.fail(where, f"not a regular expression: {error}") from error
+
+    patterns: list[CompiledPattern] = []
+    for i, pattern in enumerate(rule.any):
+        where: Where = (name, "any", i)
+        given = [bool(pattern.phrases), bool(pattern.regex), bool(pattern.tokens)]
+        if sum(given) != 1:
+            raise file.fail(where, "give exactly one of phrases, regex, tokens")
+        also = tuple(regex(text, (*where, "also")) for text in pattern.also)
+        unless = tuple(regex(text, (*where, "unless")) for text in (*pattern.unless, *rule.unless))
+        source = pattern.regex or "|".join(phrase_regex(phrase) for phrase in pattern.phrases)
+        main = regex(source, where) if source else None
+        words = required_words(main.pattern) if main else _token_words(pattern)
+        patterns.append(_pattern(name, rule, pattern, main, words, also, unless))
+    heading = regex(rule.heading, (name, "heading")) if rule.heading else None
+    return CompiledConcept(name, rule, tuple(patterns), heading, file.path, file.line((name,)))
+
+
+def _pattern(  # noqa: PLR0913
+    name: str,
+    rule: Concept,
+    pattern: Pattern,
+    main: re.Pattern[str] | None,
+    words: frozenset[str] | None,
+    also: tuple[re.Pattern[str], ...],
+    unless: tuple[re.Pattern[str], ...],
+) -> CompiledPattern:
+    named = pattern.sections or rule.sections
+    return CompiledPattern(
+        concept=name,
+        regex=main,
+        tokens=pattern.tokens,
+        words=words,
+        also=also,
+        unless=unless,
+        sections=frozenset(named) if named else _EVERYWHERE,
+        everywhere=not named,
+        parts=frozenset(pattern.parts or rule.parts),
+    )
+
+
+def _token_words(pattern: Pattern) -> frozenset[str] | None:
+    for token in pattern.tokens:
+        lower = token.get("LOWER")
+        if token.get("OP") in (None, "+", "1") and isinstance(lower, str):
+            return frozenset([lower])
+        if token.get("OP") in (None, "+", "1") and isinstance(lower, dict) and isinstance(lower.get("IN"), list):
+            return frozenset(str(word) for word in lower["IN"])  # type: ignore[union-attr]
+    return None
+
+
+def concept(library: Library, name: str) -> CompiledConcept:
+    """One concept by name.
+
+    Raises:
+        ChecklistError: if there is no such concept.
+    """
+    try:
+        return library.concepts[name]
+    except KeyError:
+        raise ChecklistError(f"no concept is called {name!r}") from None
