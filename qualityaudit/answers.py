@@ -13,6 +13,7 @@ NA = "na"
 
 Why = Literal[
     "found",  # the text says so
+    "weak",  # something points to it, but not enough to decide
     "denied",  # the text says that it was not done
     "seen",  # only statements that do not count were seen: negated, planned, of others, …
     "silent",  # searched in sections that were found, and nothing was there

@@ -6,7 +6,7 @@
                                                                      score ─▶ PaperReport
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from qualityaudit.concepts import Findings, Library, detect, load_library
 from qualityaudit.document import Document
 from qualityaudit.evidence import THRESHOLD, Rules, answer, load_calibration, load_rules
 from qualityaudit.evidence.calibration import Calibration
+from qualityaudit.report import PaperReport, gather_provenance, paper_report
 from qualityaudit.resources import CHECKLISTS
+from qualityaudit.sheets import merge, sheets_for
 from qualityaudit.structure import read_document
 from qualityaudit.study import StudyMetadata, describe
 
@@ -88,6 +90,17 @@ def audit_file(path: Path, kit: Kit) -> Reading:
     return read_answers(read_document(path), kit)
 
 
-def audit_files(paths: Iterable[Path], kit: Kit) -> Iterable[Reading]:
-    """Read papers one after another, in order."""
-    return (audit_file(path, kit) for path in paths)
+def audit_paper(path: Path, kit: Kit, answers: Path | None = None, date: str | None = None) -> PaperReport:
+    """Read one paper, answer every item, let people's sheets in ``answers`` overrule, and score.
+
+    Raises:
+        PaperError: when the paper cannot be read; the class says why.
+        AnswersError: when a sheet is wrong.
+    """
+    reading = audit_file(path, kit)
+    checklists = [i.checklist for i in kit.instruments]
+    sheets = {
+        c.id: merge(reading.sheets[c.id], *sheets_for(path.name, answers, c)) if answers else reading.sheets[c.id]
+        for c in checklists
+    }
+    return paper_report(reading.document, reading.study, sheets, checklists, gather_provenance(checklists, date))

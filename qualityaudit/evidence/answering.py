@@ -89,8 +89,7 @@ def _answer(item: Item, rule: ItemRule, paper: Paper) -> Answer:
         result = evaluate(expression, paper.findings, paper.study)
         if result.truth:
             quotes = list(best_quotes(result, paper.findings, paper.study))
-            made = _made(item, (option,), "found", "weak: " + _because(result), tuple(quotes), seen, paper)
-            return made.model_copy(update={"chosen": None})
+            return _made(item, (option,), "weak", _because(result), tuple(quotes), seen, paper)
         seen.extend(result.seen)
     return _silence(item, rule, seen, paper)
 
@@ -105,8 +104,7 @@ def _silence(item: Item, rule: ItemRule, seen: list[Finding], paper: Paper) -> A
     where = ", ".join(rule.looks_in)
     document = paper.findings.document
     if rule.looks_in and document.found.isdisjoint(rule.looks_in):
-        made = _made(item, otherwise, "unread", f"sections not found: {where}", (), seen, paper)
-        return made.model_copy(update={"chosen": None})
+        return _made(item, otherwise, "unread", f"sections not found: {where}", (), seen, paper)
     if any(f.standing == "negated" for f in seen):
         return _made(item, otherwise, "denied", "the text denies it", (), seen, paper)
     why: Why = "seen" if seen else "silent"
@@ -131,8 +129,6 @@ def _made(  # noqa: PLR0913
 
 
 def _decided(answer: Answer, calibration: Calibration, threshold: float) -> Answer:
-    kind = "likely" if answer.chosen is None and answer.why == "found" else answer.why
-    confidence = calibration.confidence(answer.item, kind)
-    guess = answer.settled
-    chosen = None if answer.why == "unread" or confidence < threshold else guess
-    return answer.model_copy(update={"confidence": confidence, "guess": guess, "chosen": chosen})
+    confidence = calibration.confidence(answer.item, answer.why)
+    chosen = None if answer.why == "unread" or confidence < threshold else answer.guess
+    return answer.model_copy(update={"confidence": confidence, "chosen": chosen})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 PRIOR: Mapping[str, float] = {
     "found": 0.88,
-    "likely": 0.65,
+    "weak": 0.65,
     "denied": 0.92,
     "seen": 0.80,
     "silent": 0.82,

@@ -1,0 +1,101 @@
+"""Judged papers in, how often each kind of evidence was right out: what the confidences are made of."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from qualityaudit.answers import Answer
+from qualityaudit.bench.run import Judged
+from qualityaudit.evidence.calibration import Calibration
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One answer of the rules, and whether its guess was right."""
+
+    paper: str
+    instrument: str
+    item: str
+    kind: str
+    right: bool
+
+
+def observations(judged: Iterable[Judged]) -> list[Observation]:
+    """Every answer of every readable paper beside the gold answer."""
+    return [
+        Observation(j.gold.name, instrument, item, ours.why, tuple(sorted(ours.settled)) == gold.options)
+        for j in judged
+        if j.reading is not None
+        for instrument, sheet in j.reading.sheets.items()
+        for item, gold in j.gold.answers[instrument].items()
+        for ours in [sheet.by_item[item]]
+    ]
+
+
+def calibration_from(seen: Iterable[Observation], instrument: str) -> Calibration:
+    """Count right and all per item and kind."""
+    table: dict[str, dict[str, tuple[float, float]]] = {}
+    pooled: dict[str, tuple[float, float]] = {}
+    for o in seen:
+        if o.instrument != instrument:
+            continue
+        kinds = table.setdefault(o.item, {})
+        for counts in (kinds, pooled):
+            right, of = counts.get(o.kind, (0, 0))
+            counts[o.kind] = (right + o.right, of + 1)
+    return Calibration(table, pooled)
+
+
+def as_json(calibration: Calibration, recipe: str) -> str:
+    """The text of ``calibration.json``."""
+    data = {"recipe": recipe, "pooled": calibration.pooled, "items": calibration.table}
+    return json.dumps(data, indent=1, sort_keys=True) + "\n"
+
+
+def decided_again(answer: Answer, calibration: Calibration, threshold: float) -> Answer:
+    """The same answer, decided or not by another calibration."""
+    confidence = calibration.confidence(answer.item, answer.why)
+    decided = answer.why != "unread" and confidence >= threshold
+    chosen = answer.settled if decided else None
+    return answer.model_copy(update={"confidence": confidence, "guess": answer.settled, "chosen": chosen})
+
+
+def leave_papers_out(judged: Sequence[Judged], threshold: float) -> list[Judged]:
+    """Every paper decided again with a calibration that has never seen it."""
+    seen = observations(judged)
+    made = []
+    for j in judged:
+        if j.reading is None:
+            made.append(j)
+            continue
+        others = [o for o in seen if o.paper != j.gold.name]
+        sheets = {
+            name: sheet.model_copy(
+                update={"answers": tuple(decided_again(a, table, threshold) for a in sheet.answers)}
+            )
+            for name, sheet in j.reading.sheets.items()
+            for table in [calibration_from(others, name)]
+        }
+        made.append(replace(j, reading=replace(j.reading, sheets=sheets)))
+    return made
+
+
+EDGES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+
+
+def reliability(judged: Iterable[Judged]) -> list[tuple[float, float, int, float]]:
+    """(from, to, answers, share right) for each band of confidence."""
+    pairs = [
+        (ours.confidence or 0.0, tuple(sorted(ours.settled)) == gold.options)
+        for j in judged
+        if j.reading is not None
+        for instrument, sheet in j.reading.sheets.items()
+        for item, gold in j.gold.answers[instrument].items()
+        for ours in [sheet.by_item[item]]
+    ]
+    rows = []
+    for low, high in zip((0.0, *EDGES), (*EDGES, 1.001), strict=False):
+        band = [right for confidence, right in pairs if low <= confidence < high]
+        if band:
+            rows.append((low, min(high, 1.0), len(band), round(sum(band) / len(band), 4)))
+    return rows
