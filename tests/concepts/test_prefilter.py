@@ -1,0 +1,58 @@
+"""The words a regular expression cannot match without."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualityaudit.concepts.prefilter import required_words
+from qualityaudit.concepts.spelling import phrase_regex, plain
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\bexternal\s+validation\b", {"validation"}),
+        (r"(?:train|test)ing", {"train", "test"}),
+        (r"tumou?r", {"tumo"}),
+        (r"(?:scanner)?\s*model", {"model"}),
+        (r"\d+ mm", {" mm"}),
+        (r"n\s*=\s*\d+", None),
+        (r"[ab]+", None),
+    ],
+)
+def test_required_words(pattern: str, words: set[str] | None) -> None:
+    found = required_words(pattern)
+    assert (None if found is None else set(found)) == words
+
+
+@given(st.lists(st.sampled_from(["voxel", "tumour", "grey level", "resampl*", "center"]), min_size=1, max_size=3))
+def test_a_phrase_matches_itself_and_holds_a_required_word(words: list[str]) -> None:
+    phrase = " ".join(words)
+    regex = re.compile(phrase_regex(phrase), re.IGNORECASE)
+    text = phrase.replace("*", "ing")
+    assert regex.search(text)
+    required = required_words(regex.pattern)
+    assert required is None or any(word in text.lower() for word in required)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("external test set", "External-test sets"),
+        ("normalisation", "normalization"),
+        ("tumor center", "tumour centre"),
+        ("gray level", "grey levels"),
+        ("segment* ... two readers", "segmentation was done by two readers"),
+        ("re-segmentation", "resegmentation"),
+    ],
+)
+def test_a_phrase_is_generous_about_spelling(phrase: str, text: str) -> None:
+    assert re.search(phrase_regex(phrase), text, re.IGNORECASE)
+
+
+def test_making_text_plain_keeps_every_offset() -> None:
+    text = "1 × 1 × 1 mm³ – “grey” level’s −0.5"
+    assert len(plain(text)) == len(text)
+    assert "x" in plain(text)
