@@ -98,7 +98,7 @@ class YamlFile:
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            first = error.errors()[0]
+            first = min(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden")
             raise self.fail((*where, *first["loc"]), _explained(first, model)) from error
 
 

@@ -10,6 +10,7 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
 MIN_LENGTH = 2
+_EVERYWHERE = frozenset({"ing", "ion", "tion", "ation", "ed", "es", "er", "or", "the", "and", "was", "were", "with", "for"})
 _Found = frozenset[str] | None
 
 
@@ -25,9 +26,12 @@ def _of_sequence(items: Iterable[tuple[object, object]]) -> _Found:
         if op is ops.LITERAL:
             run += chr(value).lower()  # type: ignore[arg-type]
             continue
-        if run:
+        spelled = _spelled_out(op, value)
+        if spelled:  # "t" + (rain|est): train, test
+            sets.append(frozenset(run + ending for ending in spelled))
+        elif run:
             sets.append(frozenset([run]))
-            run = ""
+        run = ""
         found = _of_item(op, value)
         if found:
             sets.append(found)
@@ -35,6 +39,21 @@ def _of_sequence(items: Iterable[tuple[object, object]]) -> _Found:
         sets.append(frozenset([run]))
     usable = [s for s in sets if min(map(len, s)) >= MIN_LENGTH]
     return max(usable, key=_worth, default=None)
+
+
+def _spelled_out(op: object, value: object) -> _Found:
+    """The words of a group of plain words, or ``None`` if it is anything else."""
+    if op is ops.SUBPATTERN:
+        inner = list(value[-1])  # type: ignore[index]
+        return _spelled_out(*inner[0]) if len(inner) == 1 else None
+    if op is not ops.BRANCH:
+        return None
+    words = []
+    for branch in value[1]:  # type: ignore[index]
+        if any(kind is not ops.LITERAL for kind, _ in branch):
+            return None
+        words.append("".join(chr(code) for _, code in branch).lower())
+    return frozenset(words)
 
 
 def _of_item(op: object, value: object) -> _Found:
@@ -54,4 +73,6 @@ def _of_item(op: object, value: object) -> _Found:
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:
     """Long words are rare, and few words are quick to look for."""
+    if words & _EVERYWHERE:
+        return 0, -len(words)
     return min(min(map(len, words)), 7), -len(words)

@@ -17,7 +17,7 @@ CASES: list[tuple[str, str, SectionKind, str]] = [
     ("External validation is needed before clinical use.", "External validation", "discussion", "planned"),
     ("In future, we will add external validation.", "external validation", "discussion", "planned"),
     ("Weber et al. reported external validation of a signature.", "external validation", "methods", "cited"),
-    ("Weber et al. described the method; we added external validation.", "external validation", "methods", "cited"),
+    ("Weber et al. described the method; we added external validation.", "external validation", "methods", "counted"),
     ("Several studies have used external validation.", "external validation", "introduction", "cited"),
     ("Unlike previous studies, we used external validation.", "external validation", "discussion", "counted"),
     ("Models should have external validation.", "external validation", "discussion", "hypothetical"),

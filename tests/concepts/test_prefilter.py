@@ -13,7 +13,7 @@ from qualityaudit.concepts.spelling import phrase_regex, plain
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        (r"\bexternal\s+validation\b", {"validation"}),
+        (r"\bexternal\s+validation\b", {"external"}),
         (r"(?:train|test)ing", {"train", "test"}),
         (r"tumou?r", {"tumo"}),
         (r"(?:scanner)?\s*model", {"model"}),
