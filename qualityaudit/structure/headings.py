@@ -1,0 +1,99 @@
+"""The words of a heading in, the kind of section out."""
+
+import re
+
+from qualityaudit.document import SectionKind
+
+_NUMBER = re.compile(
+    r"^(?:(?:section|appendix)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,3})\.?|([IVX]{1,5})[.)]|([A-Z])[.)])\s+(?=\S)", re.I
+)
+
+_KINDS: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "abstract",
+        r"(?:structured |graphical )?abstract|summary|synopsis|highlights|key\s?points|author summary|significance(?: statement)?"
+        r"|plain[- ]language summary|key (?:results|findings|messages?)|research in context|take[- ]home messages?|simple summary",
+    ),
+    ("keywords", r"key\s?-?words?(?: and phrases)?|index terms|mesh terms|indexing terms"),
+    (
+        "introduction",
+        r"introduction|background(?: and (?:aims?|purpose|objectives?|significance|motivation|rationale))?|introduction and background"
+        r"|related works?|literature review|motivation|aims?(?: and objectives?)?|objectives?|purpose|previous work|prior work|preliminaries",
+    ),
+    (
+        "methods",
+        r"(?:the )?(?:online |star[* ]*)?(?:materials?|patients?|subjects?|participants?|data|methods?|methodology|methodologies|study design|experimental (?:procedures?|design|setup|settings?|methods?))"
+        r"(?:(?:,| and|, and| &) (?:the )?(?:materials?|patients?|subjects?|participants?|data|methods?|methodology|design|setting))*(?: section| summary| details| overview)?"
+        r"|proposed (?:method|approach|framework|methodology|model)s?|(?:our |the )?approach|datasets?(?: and .*)?|data ?sets?|study population(?: and .*)?|implementation(?: details)?|statistical analys[ie]s|statistics|methods? and materials?|materials?|experimental section|methods? and .*",
+    ),
+    (
+        "results",
+        r"results?(?: and findings)?|findings|experiments?(?: and results?)?|experimental results?|results? and (?:discussions?|analysis|evaluation)|evaluation|ablation(?: stud(?:y|ies))?|case presentation|observations",
+    ),
+    (
+        "discussion",
+        r"(?:general )?discussions?(?: and (?:conclusions?|limitations?|outlook|future (?:work|directions?)|summary))?|limitations?(?: and .*)?|strengths and limitations|interpretation|implications|comments?|future (?:work|directions?|perspectives?)",
+    ),
+    ("conclusion", r"(?:summary and )?(?:conclusions?|concluding remarks)(?: and .*)?|summary and outlook"),
+    (
+        "availability",
+        r"(?:data|code|software|materials?|source code|model)s?(?:,? (?:and|&) (?:data|code|software|materials?|resource)s?)*(?: (?:availability|sharing|accessibility|deposition|access))(?: statements?)?(?: and .*)?"
+        r"|availability (?:of|and) .*|open (?:practices|data)(?: statement)?|accession (?:codes?|numbers?)|data and software|reproducibility statement|resource availability|code|data archiving",
+    ),
+    (
+        "ethics",
+        r"(?:statement of |statements? on )?ethic(?:s|al)(?: (?:approval|statement|considerations?|declarations?|standards?|aspects?|clearance))*(?:(?:,)? and .*)?|compliance with ethical standards|informed consent(?: statement)?|institutional review board(?: statement| approval)?|consent (?:to|for) .*|patient consent.*|human (?:and animal )?(?:rights|ethics).*|irb statement",
+    ),
+    (
+        "declarations",
+        r"declarations?(?: of .*)?|acknowledge?ments?(?: and .*)?|fund(?:ing|ers?)(?: .*)?|financial (?:support|disclosures?)(?: .*)?|(?:authors?['’]?s?['’]? )?contributions?(?: of .*)?|author(?:s|ship)?['’]?s? (?:contributions?|information|details|statement)(?: .*)?|(?:credit )?author(?:ship)? (?:contribution )?statement.*|credit authorship.*"
+        r"|(?:potential |declaration of )?(?:conflicts?|competing)(?: of)? (?:financial )?interests?(?: .*)?|disclosures?(?: .*)?|abbreviations|sponsors?.*|grants?.*|notes?|additional information|publisher['’]s note|orcid.*|guarantor|provenance.*|role of the funding.*|open access|rights and permissions|article info(?:rmation)?|footnotes?|generative ai.*|declaration of .*|peer review.*|reporting summary|preprint.*|list of abbreviations",
+    ),
+    (
+        "supplement",
+        r"append(?:ix|ices)(?: .*)?|supplement(?:s|al|ary)?(?: .*)?|supporting information|electronic supplementary material|extended data(?: .*)?|online supplement.*|additional files?(?: .*)?|multimedia appendix.*",
+    ),
+    (
+        "references",
+        r"references?(?: and notes)?|bibliography|literature(?: cited)?|works cited|cited literature|reference list",
+    ),
+)
+_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_MIXED = (
+    (re.compile(r"results?.*discussion", re.I), ("discussion",)),
+    (re.compile(r"experiment", re.I), ("methods",)),
+    (re.compile(r"discussions? and conclusions?", re.I), ("conclusion",)),
+)
+
+
+def bare(title: str) -> tuple[str, int]:
+    """A heading without its number, and the depth of the number (0 when it has none)."""
+    title = unspaced(title).strip().rstrip(":.").strip()
+    match = _NUMBER.match(title)
+    if not match:
+        return title, 0
+    depth = match.group(1).count(".") + 1 if match.group(1) else 1
+    return title[match.end() :].strip(), depth
+
+
+def unspaced(text: str) -> str:
+    """``M E T H O D S`` as ``METHODS``."""
+    if re.fullmatch(r"(?:\S ){3,}\S(?:\s{2,}(?:\S ?)+)?[:.]?", text.strip()):
+        return re.sub(r"(?<=\S) (?=\S)", "", text.strip())
+    return text
+
+
+def kind_of(title: str) -> SectionKind | None:
+    """The kind of section a heading announces, or None where its words say nothing."""
+    words = re.sub(r"\s+", " ", bare(title)[0])
+    if len(words) > 90:
+        return None
+    for kind, pattern in _PATTERNS:
+        if pattern.fullmatch(words):
+            return kind
+    return None
+
+
+def also_of(title: str) -> tuple[SectionKind, ...]:
+    """Further kinds of a mixed section."""
+    return next((kinds for pattern, kinds in _MIXED if pattern.search(title)), ())  # type: ignore[return-value]

@@ -1,0 +1,55 @@
+"""A paragraph in, its sentences out; abbreviations, initials and decimals do not end one."""
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    """al fig figs eq eqs no nos vs i.e e.g cf ca approx resp ref refs tab suppl supp sect sec ch vol pp p ed eds
+    dr prof mr mrs ms st inc ltd co corp dept univ vol jr sr viz etc incl excl max min avg std est et
+    jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k ph.d m.d b.sc m.sc d.sc a.m p.m n.b a.k.a w.r.t s.d
+    fig.s nr art chap ext int""".split()
+)
+_END = re.compile(r"""[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9ÀÖØ-ÞΑ-Ω†‡*α-ω])""")
+_WORD = re.compile(r"[^\s(\[“\"'/–—-]+$")
+_NUMBERS = re.compile(r"\d")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end offsets of the sentences of a paragraph, without the blanks between them."""
+    spans, start = [], 0
+    for match in _END.finditer(text):
+        if _ends(text, match.start(), match.end(), text[match.start()]):
+            end = match.end()
+            while text[end - 1].isspace():
+                end -= 1
+            spans.append((start, end))
+            start = match.end()
+    if text[start:].strip():
+        spans.append((start, len(text.rstrip())))
+    return spans
+
+
+def _ends(text: str, dot: int, after: int, mark: str) -> bool:
+    if mark != ".":
+        return text[after].isupper() or text[after] in "\"'“‘(["
+    following = text[after : after + 12]
+    word = _WORD.search(text, 0, dot)
+    before = word.group().lower() if word else ""
+    if before in _ABBREVIATIONS:
+        return before in ("al", "etc") and bool(re.match(r"[A-Z][a-z]", following)) and not _names_follow(before)
+    if len(before) == 1 and before.isalpha() and text[dot - 1].isupper() and following[0].isalpha():
+        return dot >= 2 and text[dot - 2] == " " and _after_unit(text, dot)
+    return not following[0].islower() or following[0] in "αβγ"
+
+
+def _names_follow(before: str) -> bool:
+    return before == "al"
+
+
+def _after_unit(text: str, dot: int) -> bool:
+    """``hepatitis B. The`` ends, ``J. Smith`` does not: a lower-case word stands before the letter."""
+    return bool(re.search(r"[a-z]{3,}\s+[A-Z]$", text[max(0, dot - 24) : dot]))
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph."""
+    return [text[a:b] for a, b in sentence_spans(text)]
