@@ -26,6 +26,7 @@ class CueFile(Value):
     cited_strong: tuple[str, ...]
     own: tuple[str, ...]
     hypothetical: tuple[str, ...]
+    citation_marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,15 @@ class Cues:
     cited_strong: re.Pattern[str]
     own: re.Pattern[str]
     hypothetical: re.Pattern[str]
+    citation_marks: re.Pattern[str]
 
     def speaks_of_own(self, sentence: str) -> bool:
         """True if the authors speak of themselves or of this study."""
         return self.own.search(sentence) is not None
+
+    def refers(self, sentence: str) -> bool:
+        """True if the sentence refers to another publication: [12], (Smith, 2020), Smith et al."""
+        return self.citation_marks.search(sentence) is not None
 
 
 def load_cues(path: Path) -> Cues:
@@ -65,6 +71,7 @@ def load_cues(path: Path) -> Cues:
     return Cues(
         either("negation_before"), either("negation_after"), either("not_negation"), either("clause_ends"),
         either("planned"), either("cited"), either("cited_strong"), either("own"), either("hypothetical"),
+        either("citation_marks"),
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ class CompiledPattern:
     sections: frozenset[SectionKind]
     everywhere: bool  # no sections named: the own-voice rule holds
     parts: frozenset[Part]
+    cites: bool  # only sentences that refer to another publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def _pattern(  # noqa: PLR0913
         sections=frozenset(named) if named else _EVERYWHERE,
         everywhere=not named,
         parts=frozenset(pattern.parts or rule.parts),
+        cites=pattern.cites,
     )
 
 

@@ -142,6 +142,8 @@ def _try(  # noqa: PLR0913
         return None
     if any(r.search(sentence) for r in pattern.unless):
         return None
+    if pattern.cites and not (text.sentences[i].citations or library.cues.refers(sentence)):
+        return None
     how, cue = standing(library.cues, sentence, *span, kinds)
     if how in concept.rule.accept:
         how, cue = "counted", ""

@@ -23,7 +23,7 @@ class Pattern(Value):
     plural s are equal, ``*`` stands for the rest of a word, ``...`` for up to five words between.
     ``regex``: a regular expression, any case; ``{name}`` inserts an entry of vocabulary.yaml.
     ``tokens``: a spaCy token pattern. ``also``: regexes that must match in the same sentence as well;
-    ``unless``: regexes that must not.
+    ``unless``: regexes that must not; ``cites``: the sentence must refer to another publication.
     """
 
     phrases: tuple[str, ...] = ()
@@ -33,6 +33,7 @@ class Pattern(Value):
     unless: tuple[str, ...] = ()
     sections: tuple[SectionKind, ...] = ()
     parts: tuple[Part, ...] = ()
+    cites: bool = False
 
 
 class Example(Value):

@@ -40,6 +40,12 @@ class AnyOf(Value):
     any: tuple["Expression", ...] = Field(min_length=1)
 
 
+class FirstOf(Value):
+    """At least one of these; only the first that is true is quoted."""
+
+    first: tuple["Expression", ...] = Field(min_length=1)
+
+
 class AllOf(Value):
     """Every one of these."""
 
@@ -77,10 +83,10 @@ def _leaf(value: object) -> object:
 
 
 Expression = Annotated[
-    ConceptLeaf | FactLeaf | AnyOf | AllOf | AtLeast | Near | Section | Not,
+    ConceptLeaf | FactLeaf | AnyOf | FirstOf | AllOf | AtLeast | Near | Section | Not,
     BeforeValidator(_leaf),
 ]
-for _model in (AnyOf, AllOf, AtLeast, Not):
+for _model in (AnyOf, FirstOf, AllOf, AtLeast, Not):
     _model.model_rebuild()
 
 Truth = bool | None
@@ -112,6 +118,8 @@ def evaluate(expression: Expression, findings: Findings, study: StudyMetadata) -
             return Result(None if inner.truth is None else not inner.truth, facts=inner.facts)
         case AnyOf():
             return _count([evaluate(e, findings, study) for e in expression.any], 1)
+        case FirstOf():
+            return _first([evaluate(e, findings, study) for e in expression.first])
         case AllOf():
             return _count([evaluate(e, findings, study) for e in expression.all], len(expression.all))
         case AtLeast():
@@ -125,6 +133,12 @@ def _count(results: list[Result], needed: int) -> Result:
     found = tuple(f for r in true for f in r.findings)
     seen = tuple(f for r in results for f in r.seen)
     return Result(truth, found, tuple(fact for r in true for fact in r.facts), seen)
+
+
+def _first(results: list[Result]) -> Result:
+    every = _count(results, 1)
+    found = next((r for r in results if r.truth), every)
+    return Result(every.truth, found.findings, found.facts, every.seen)
 
 
 def _concept(leaf: ConceptLeaf, findings: Findings) -> Result:
@@ -188,6 +202,8 @@ def concepts_in(expression: Expression) -> frozenset[str]:
             return concepts_in(expression.not_)
         case AnyOf():
             return _union(expression.any)
+        case FirstOf():
+            return _union(expression.first)
         case AllOf():
             return _union(expression.all)
         case AtLeast():
@@ -203,7 +219,7 @@ def facts_in(expression: Expression) -> frozenset[str]:
             return frozenset([expression.fact])
         case Not():
             return facts_in(expression.not_)
-        case AnyOf(any=parts) | AllOf(all=parts) | AtLeast(of=parts):
+        case AnyOf(any=parts) | FirstOf(first=parts) | AllOf(all=parts) | AtLeast(of=parts):
             return frozenset().union(*map(facts_in, parts))
         case _:
             return frozenset()
