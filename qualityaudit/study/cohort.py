@@ -1,0 +1,106 @@
+"""A View in, design, centres, and how many patients in which set, out."""
+
+import re
+from collections import defaultdict
+
+from qualityaudit.study.numbers import NUMBER, number
+from qualityaudit.study.sets import Sets, sets
+from qualityaudit.study.view import OWN, Facts, Hit, Told, View, told
+
+_DESIGN = re.compile(r"\b(retrospective|prospective)(?:ly)?\b")
+_NOT_YET = re.compile(
+    r"\b(?:future|needed|warranted|required|should|would|further prospective|larger|await\w*|necessary|planned|trial is|validation is)\b"
+)
+_ARCHIVE = re.compile(
+    r"informed consent was waived|waived the (?:need|requirement)|waiver of (?:informed )?consent|archiv(?:e|al) search|records? were (?:retrospectively )?(?:reviewed|searched)"
+)
+
+_PEOPLE = r"patients|men|women|subjects|participants|cases|individuals|adults|children|persons|people|volunteers|veterans|examinees"
+_THINGS = (
+    r"lesions|nodules|tumou?rs|scans|examinations|exams|images|mris|cts|knees|studies|volumes|breasts|masses|sequences"
+)
+_COUNT = re.compile(
+    rf"(?P<n>{NUMBER})(?: \(\w+\))? (?P<between>(?:[a-z][\w/*-]* ){{0,5}}?)(?P<unit>{_PEOPLE}|{_THINGS})\b(?! of age| years)"
+)
+_WHOLE = re.compile(
+    rf"(?:total of|overall,?|altogether,?|in all,?|in total,?|comprised|cohort of|population of|n ?=) ?(?P<n>{NUMBER})(?! ?%)|(?P<m>{NUMBER}) (?:\w+ )?(?:in total|in all|were (?:finally |ultimately )?(?:included|analy[sz]ed|enrolled|eligible))"
+)
+_PLUS = re.compile(
+    r"includ|enrol|analy[sz]|recruit|stud(?:y|ied) (?:covered|population|included)|compris|consist|total|final|cohort|were studied|collected|eligible|we studied|identified|altogether|overall|patients with"
+)
+_MINUS = re.compile(
+    r"exclud|removed|lacking|missing|declin|lost to|of these|of whom|of which|randomly (?:chosen|selected)|subset|twice|repeat|re-?read|second reader|power|sample size (?:calc|estim)|at least|required|screened|initially|previous|relaps|recurr|died|deaths?|had |met the|records"
+)
+
+
+def cohort(view: View) -> Facts:
+    """Design, number of patients and sets, and the unit they are counted in."""
+    made = sets(view)
+    total, unit = _total(view, made)
+    return {
+        "design": _design(view),
+        "n_patients": total,
+        "unit": unit,
+        "n_train": made.train,
+        "n_internal_test": made.internal,
+        "n_external_test": made.external,
+    }
+
+
+def _design(view: View) -> Told:
+    weights: dict[str, float] = defaultdict(float)
+    places: dict[str, list[Hit]] = defaultdict(list)
+    for hit in view.stated(_DESIGN, ("retrospective", "prospective"), OWN | {"discussion", "ethics"}):
+        text = view.lower[hit.sentence]
+        if _NOT_YET.search(text):
+            continue
+        word = hit.match[1]
+        weights[word] += hit.weight
+        places[word].append(hit)
+    if not weights:
+        waived = view.stated(_ARCHIVE, ("waive", "archiv", "record"), OWN | {"ethics", "declarations"})
+        return told("retrospective", waived) if waived else Told("unclear")
+    best = max(weights, key=lambda word: weights[word])
+    if max(weights.values()) < 0.5:
+        return Told("unclear")
+    if len(weights) == 2 and min(weights.values()) >= 0.5 * max(weights.values()):
+        best = "prospective" if _leads(view, "prospective") and not _leads(view, "retrospective") else "retrospective"
+    return told(best, places[best])
+
+
+def _leads(view: View, word: str) -> bool:
+    return word in view.title or any("abstract" in view.kinds[i] for i in view.holding(word))
+
+
+def _total(view: View, made: Sets) -> tuple[Told, Told]:
+    """The number of all patients: the best supported count, or the sum of the sets."""
+    votes: dict[int, float] = defaultdict(float)
+    places: dict[int, list[Hit]] = defaultdict(list)
+    units: dict[int, str] = {}
+    for hit in view.stated(_COUNT, ("patients", "men", "subjects", "participants", "cases", "individuals", "adults", "children", "volunteers", "lesions", "nodules", "tumo", "scans", "exam", "images", "mris", "knees", "studies", "people", "persons"), OWN | {"discussion", "conclusion", "introduction"}):  # fmt: skip
+        value = number(hit.match["n"])
+        if value is None or value < 8 or _is_year(hit):
+            continue
+        text = view.lower[hit.sentence]
+        near = text[max(0, hit.match.start() - 60) : hit.match.end() + 60]
+        weight = hit.weight * (1.5 if _PLUS.search(near) else 1.0) * (0.25 if _MINUS.search(near) else 1.0)
+        weight *= 1.0 if hit.match["unit"] in _PEOPLE.split("|") else 0.6
+        if value in made.parts:
+            weight *= 0.4
+        votes[value] += weight
+        places[value].append(hit)
+        units.setdefault(value, hit.match["unit"])
+    if made.sum and (made.sum in votes or not votes):
+        votes[made.sum] += 6.0
+    if not votes:
+        return Told(None), Told(None)
+    most = max(votes.values())
+    value = max(v for v, w in votes.items() if w >= 0.6 * most)
+    unit = units.get(value, "patients")
+    unit = "patients" if unit in _PEOPLE.split("|") and unit != "cases" else unit
+    return told(value, places[value]), told(unit, places[value])
+
+
+def _is_year(hit: Hit) -> bool:
+    text = hit.match["n"]
+    return len(text) == 4 and text.isdigit() and 1980 <= int(text) <= 2035 and not hit.match["between"].strip()

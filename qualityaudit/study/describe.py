@@ -1,0 +1,33 @@
+"""A Document in, StudyMetadata out: every topic is read once, later topics build on earlier ones."""
+
+from qualityaudit.document import Document
+from qualityaudit.study.applicability import applicability
+from qualityaudit.study.availability import availability
+from qualityaudit.study.cohort import cohort
+from qualityaudit.study.disease import disease
+from qualityaudit.study.features import features
+from qualityaudit.study.front import front
+from qualityaudit.study.imaging import imaging
+from qualityaudit.study.kind import kind
+from qualityaudit.study.metadata import StudyMetadata
+from qualityaudit.study.modelling import modelling
+from qualityaudit.study.objective import objective
+from qualityaudit.study.segmentation import segmentation
+from qualityaudit.study.validation import validation
+from qualityaudit.study.view import Facts, View
+
+
+def describe(document: Document) -> StudyMetadata:
+    """The facts of the study a document reports, each with the sentences it was read in."""
+    view = View(document)
+    facts: Facts = front(view) | disease(view) | imaging(view) | features(view) | availability(view)
+    facts |= segmentation(view)
+    facts |= modelling(view, facts)
+    facts |= cohort(view)
+    facts |= validation(view, facts)
+    facts |= objective(view, facts)
+    facts |= kind(view, facts)
+    facts |= applicability(view, facts)
+    values = {name: fact.value for name, fact in facts.items()}
+    spans = {name: tuple(map(view.quote, fact.sentences)) for name, fact in facts.items() if fact.sentences}
+    return StudyMetadata.model_validate({**values, "spans": spans})

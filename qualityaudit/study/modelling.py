@@ -1,0 +1,101 @@
+"""A View and the kinds of features in, selection methods, models, and what kind of task it is, out."""
+
+import re
+from collections.abc import Mapping
+
+from qualityaudit.study.view import OWN, Facts, Told, View, told
+from qualityaudit.study.vocabulary import Found, find_terms, in_title
+
+_REDUCE = re.compile(
+    r"select|reduc|redundan|remov|discard|exclud|filter|retain|kept|keep|rank|elimin|drop|dimension|robust|reproducib|stab|shrink|penal|thinn"
+)
+_CORRELATION = ("Spearman correlation", "Pearson correlation", "correlation filter")
+_MODEL = re.compile(
+    r"\b(?:models?|classifiers?|networks?|nomograms?|signatures?|regressors?|learners?|algorithms?)\b[^.;]{0,80}?\b(?:was|were|is|are|has been|have been)?\s?(?:\w+ ){0,2}(?:built|developed|trained|constructed|established|fitted|fit|validated|tested|evaluated|created|generated|tuned|derived|compared|predict\w*|achiev\w*|implemented|locked|frozen|applied|learn\w*)"
+    r"|(?:build|develop|train|construct|establish|fit|creat|propos|introduc|present|validat|test|evaluat|generat|deriv|learn|implement)\w*[^.;]{0,60}?\b(?:models?|classifiers?|networks?|nomograms?|signatures?|framework|machines?|forests?)\b"
+    r"|\b(?:auc|auroc|c-?index|concordance index|roc curve|accuracy|dice)\b[^.;]{0,40}(?:of|was|=|:)? ?0?\.\d"
+)
+_MODEL_WORDS = (
+    "model", "classifier", "network", "nomogram", "signature", "regressor", "learner", "algorithm", "framework", "machine", "forest", "auc",
+    "auroc", "index", "roc", "accuracy", "dice",
+)  # fmt: skip
+_SURVIVAL = re.compile(
+    r"overall survival|progression-?free|disease-?free|recurrence-?free|metastasis-?free|relapse-?free|time[- ]to[- ](?:event|progression|recurrence|relapse)|\bcox\b|kaplan-?meier|c-?index|concordance index|hazard ratio|survival (?:analysis|model|prediction|forest|time|curve)|log-?rank|event-free|local control"
+)
+_CLASSES = re.compile(
+    r"\bclassif\w*|\bsensitivity\b|\bspecificity\b|confusion matrix|logistic|\broc\b|\bauc\b|receiver operating|area under|discriminat\w*|distinguish\w*|differentiat\w*|versus|\bpositive\b|\bbinary\b|responders?|benign|high-?risk|mutant|\bclass(?:es)?\b"
+)
+_BALANCE = re.compile(r"\b(?:sensitivity|specificity|confusion matrix|accuracy of|logistic regression|classifier|f1)\b")
+_REGRESSION = re.compile(
+    r"\b(?:linear regression|regression task|mean absolute error|root mean square|\brmse\b|\bmae\b|r2 (?:of|=|score)|r-squared|coefficient of determination|continuous (?:outcome|target|variable|score)|support vector regression|predict\w* (?:the )?(?:\w+ ){0,2}(?:score|age|value|level)s?)\b"
+)
+
+
+def modelling(view: View, facts: Facts) -> Facts:
+    """What was built: selection methods, models, task."""
+    selection = _selection(view)
+    found = find_terms(view, "models", OWN, stated=True)
+    chosen = _models(found, bool(facts["deep"].value))
+    evidence = view.stated(_MODEL, _MODEL_WORDS, OWN)
+    has = sum({h.sentence: h.weight for h in evidence}.values()) >= 12
+    survival = view.stated(
+        _SURVIVAL, ("surviv", "free", "cox", "kaplan", "index", "hazard", "log", "time", "local control")
+    )
+    classes = view.stated(_CLASSES, ("class", "sensitiv", "specific", "confusion", "logistic", "roc", "auc", "area under", "receiver", "discrimin", "distinguish", "differentiat", "versus", "positive", "binary", "respond", "benign", "risk", "mutant"))  # fmt: skip
+    balance = view.stated(_BALANCE, ("sensitiv", "specific", "confusion", "accuracy", "logistic", "classifier", "f1"))
+    regression = view.stated(_REGRESSION, ("regression", "mean absolute", "rmse", "mae", "r2", "r-sq", "coefficient of det", "continuous", "predict"))  # fmt: skip
+    by_time = _sum(survival) >= 15
+    by_class = _sum(classes) >= 12 and (not by_time or _sum(balance) >= 8)
+    return {
+        "selection_methods": told(tuple(selection), (h for f in selection.values() for h in f.hits[:1])),
+        "models": told(tuple(chosen), (h for f in chosen.values() for h in f.hits[:1])),
+        "has_model": told(has, evidence),
+        "survival": told(by_time, survival if by_time else ()),
+        "classification": told(by_class, classes if by_class else survival),
+        "regression": told(_sum(regression) >= 10, regression),
+    }
+
+
+def _sum(hits: list) -> float:  # type: ignore[type-arg]
+    return float(sum({h.sentence: h.weight for h in hits}.values()))
+
+
+def _selection(view: View) -> Mapping[str, Found]:
+    """Methods named in a sentence, or beside a sentence, that thins out features."""
+    kept = {}
+    for name, found in find_terms(view, "selection", OWN, stated=True).items():
+        hits = tuple(h for h in found.hits if _reduces(view, h.sentence, found.term.entry.role))
+        if hits:
+            kept[name] = Found(found.term, hits)
+    if any(name in kept for name in _CORRELATION[:2]):
+        kept.pop("correlation filter", None)
+    return kept
+
+
+def _reduces(view: View, i: int, role: str) -> bool:
+    text = view.lower[i]
+    if role in ("stability", "test", "correlation"):
+        return "feature" in text and _REDUCE.search(text) is not None
+    return _REDUCE.search(text) is not None or "feature" in text
+
+
+def _models(found: Mapping[str, Found], deep: bool) -> Mapping[str, Found]:
+    kept = {}
+    for name, f in found.items():
+        if f.term.entry.role == "deep" and not deep:
+            continue
+        if f.score >= 3 or in_title(f):
+            kept[name] = f
+    specific = [n for n, f in kept.items() if f.term.entry.role == "deep" and n != "convolutional neural network"]
+    if specific:
+        kept.pop("convolutional neural network", None)
+    if "random survival forest" in kept:
+        kept.pop("random forest", None)
+    return kept
+
+
+def count_models(facts: Facts) -> Told:
+    """How many kinds of models are named."""
+    models = facts["models"].value
+    assert isinstance(models, tuple)
+    return Told(len(models), facts["models"].sentences) if models else Told(None)

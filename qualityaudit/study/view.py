@@ -1,0 +1,157 @@
+"""A Document in, a quick way to look through it out: which sentences hold a word, how much each of them weighs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from qualityaudit.answers import Quote
+from qualityaudit.concepts.context import Cues, load_cues, standing
+from qualityaudit.concepts.spelling import plain
+from qualityaudit.document import Document, SectionKind
+from qualityaudit.resources import CHECKLISTS
+
+WEIGHTS: dict[SectionKind, float] = {
+    "front": 0.2, "abstract": 3, "keywords": 4, "introduction": 0.4, "methods": 2, "results": 1.5, "discussion": 0.5,
+    "conclusion": 1, "availability": 0.5, "ethics": 0.5, "declarations": 0, "supplement": 0.5, "references": 0,
+    "other": 1,
+}  # fmt: skip
+"""How much a sentence says about what was done in this study, by its section; the title weighs ``TITLE``."""
+TITLE = 8.0
+OWN: frozenset[SectionKind] = frozenset({"abstract", "methods", "results", "supplement", "other"})
+"""Sections that tell what was done."""
+TOLD: frozenset[SectionKind] = OWN | {"introduction", "discussion", "conclusion", "availability", "keywords"}
+"""Sections in the authors' words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found in sentence number ``sentence``."""
+
+    sentence: int
+    match: re.Match[str]
+    weight: float
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Cues:
+    return load_cues(CHECKLISTS / "concepts" / "context.yaml")
+
+
+class View:
+    """A document with its sentences in plain small letters, ready to be searched.
+
+    Searching is in two steps, for speed: plain words say in which sentences to look, a pattern looks there.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.texts = tuple(plain(s.text) for s in document.sentences)
+        self.lower = tuple(_small(text) for text in self.texts)
+        of_section = tuple(section.kinds for section in document.sections)
+        weigh = tuple(max(WEIGHTS[kind] for kind in kinds) for kinds in of_section)
+        self.kinds = tuple(of_section[s.section] for s in document.sentences)
+        self.weights = tuple(
+            TITLE if s.part == "title" else weigh[s.section] * (0.5 if s.part in ("caption", "table") else 1)
+            for s in document.sentences
+        )
+        self.full = "\n".join(self.lower)
+        self._starts = _starts(self.lower)
+        self._holding: dict[str, tuple[int, ...]] = {}
+        self._aside: dict[int, str] = {}
+
+    @cached_property
+    def title(self) -> str:
+        """The title in small letters."""
+        return _small(plain(self.document.front.title or ""))
+
+    def holding(self, *words: str) -> tuple[int, ...]:
+        """Numbers of the sentences that hold any of the words (in small letters, parts of words count)."""
+        if len(words) == 1:
+            return self._with(words[0])
+        return tuple(sorted({i for word in words for i in self._with(word)}))
+
+    def _with(self, word: str) -> tuple[int, ...]:
+        if (known := self._holding.get(word)) is None:
+            known = self._holding[word] = tuple(dict.fromkeys(self._places(word)))
+        return known
+
+    def _places(self, word: str) -> Iterator[int]:
+        at = self.full.find(word)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            if number + 1 == len(self._starts):
+                return
+            at = self.full.find(word, self._starts[number + 1])
+
+    def find(
+        self,
+        pattern: re.Pattern[str],
+        words: Iterable[str],
+        kinds: frozenset[SectionKind] = TOLD,
+        cased: bool = False,
+    ) -> Iterator[Hit]:
+        """Every match of ``pattern`` in sentences that hold one of ``words`` and stand in sections of ``kinds``.
+
+        ``pattern`` sees small letters unless ``cased``. The title always counts as one of the sections.
+        """
+        texts = self.texts if cased else self.lower
+        sentences = self.document.sentences
+        for i in self.holding(*words):
+            if not kinds.isdisjoint(self.kinds[i]) or sentences[i].part == "title":
+                for match in pattern.finditer(texts[i]):
+                    yield Hit(i, match, self.weights[i])
+
+    def stated(
+        self,
+        pattern: re.Pattern[str],
+        words: Iterable[str],
+        kinds: frozenset[SectionKind] = OWN,
+        cased: bool = False,
+    ) -> list[Hit]:
+        """As ``find``, but only what is neither denied, planned, hypothetical nor the work of others."""
+        return [hit for hit in self.find(pattern, words, kinds, cased) if self.counted(hit)]
+
+    def counted(self, hit: Hit) -> bool:
+        """True if the words are stated of this study."""
+        text, match, kinds = self.texts[hit.sentence], hit.match, self.kinds[hit.sentence]
+        return standing(_cues(), text, match.start(), match.end(), kinds)[0] == "counted"
+
+    def quote(self, number: int) -> Quote:
+        """A sentence as a quote."""
+        sentence = self.document.sentences[number]
+        section = self.document.sections[sentence.section].title
+        return Quote(text=sentence.text, page=sentence.page, section=section, sentence=number, boxes=sentence.boxes)
+
+
+def _small(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _starts(lines: Iterable[str]) -> list[int]:
+    starts, at = [], 0
+    for line in lines:
+        starts.append(at)
+        at += len(line) + 1
+    return starts
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact and the numbers of the sentences it was read in, best first."""
+
+    value: object
+    sentences: tuple[int, ...] = ()
+
+
+Facts = dict[str, Told]
+"""Facts by the name of their field."""
+
+
+def told(value: object, hits: Iterable[Hit | int] = ()) -> Told:
+    """A fact with its places: the three weightiest sentences, each once."""
+    numbers = [(0.0, h) if isinstance(h, int) else (-h.weight, h.sentence) for h in hits]
+    return Told(value, tuple(dict.fromkeys(number for _, number in sorted(numbers)))[:3])
