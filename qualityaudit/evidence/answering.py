@@ -130,5 +130,5 @@ def _made(  # noqa: PLR0913
 
 def _decided(answer: Answer, calibration: Calibration, threshold: float) -> Answer:
     confidence = calibration.confidence(answer.item, answer.why)
-    chosen = None if answer.why == "unread" or confidence < threshold else answer.guess
-    return answer.model_copy(update={"confidence": confidence, "chosen": chosen})
+    chosen = None if answer.why == "unread" or confidence < threshold else answer.settled
+    return answer.model_copy(update={"confidence": confidence, "guess": answer.settled, "chosen": chosen})
