@@ -5,7 +5,7 @@ from typing import Literal
 
 from qualityaudit.document import FrontMatter, Source
 
-Role = Literal["title", "heading", "paragraph", "caption", "table", "reference", "skip"]
+Role = Literal["title", "heading", "paragraph", "caption", "table", "reference", "front", "figure"]
 
 
 @dataclass(slots=True)
@@ -18,21 +18,41 @@ class Line:
     y0: float
     x1: float
     y1: float
-    size: float = 0.0  # height of the letters, points
+    size: float = 0.0  # font size, points
     font: str = ""
     bold: bool = False
     italic: bool = False
-    joined: bool = False  # the last word was broken at the end of the line
+    joined: bool = False  # the file says that its last word goes on in the next line
+    lead: int = 0  # length of the bold or italic run it starts with, 0 when the whole line is of one font
+    cells: list["Cell"] = field(default_factory=list)  # its parts where wide gaps divide it, else empty
+    citations: list[tuple[int, str]] = field(default_factory=list)  # offset in ``text`` and superscript mark
+
+    @property
+    def middle(self) -> float:
+        """Half its height, points from the top of the page."""
+        return (self.y0 + self.y1) / 2
+
+
+@dataclass(slots=True)
+class Cell:
+    """A part of a line between wide gaps."""
+
+    text: str
+    x0: float
+    x1: float
+    y0: float = 0.0
+    y1: float = 0.0
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: its number (1-based), size in points, and lines in the order the file draws them."""
+    """A page: its number (1-based), size in points, lines in the order the file draws them, turned text apart."""
 
     number: int
     width: float
     height: float
     lines: list[Line]
+    margin: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -45,9 +65,9 @@ class Block:
     page: int | None = None
     rows: list[list[str]] = field(default_factory=list)
     marks: list[tuple[int, Line]] = field(default_factory=list)
-    bold: bool = False  # starts with a bold run
-    lead: int = 0  # length of the bold or italic run it starts with
+    lead: int = 0  # length of the bold or italic run a paragraph starts with
     citations: list[tuple[int, str]] = field(default_factory=list)  # offset in ``text`` and superscript mark
+    kind: str = ""  # the kind of section the file itself names, where it does
 
 
 @dataclass(slots=True)
@@ -58,4 +78,5 @@ class Pages:
     sheets: list[Sheet] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     front: FrontMatter = field(default_factory=FrontMatter)
+    references: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

@@ -1,21 +1,17 @@
 """A PDF in, lines with box and font per page out, in the order the file draws them; PDFium first, pypdf behind it."""
 
-import ctypes
-import unicodedata
+import io
+import logging
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from qualityaudit.document import Source
 from qualityaudit.errors import CorruptPaper, EmptyPaper, EncryptedPaper, NoTextLayer
 from qualityaudit.readers.pages import Line, Pages, Sheet
+from qualityaudit.readers.pdfpage import PageReader, clean
 
-MAX_PAGES = 3000
-_LIGATURES = str.maketrans(
-    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
-     "\u2002": " ", "\u2003": " ", "\u200a": " ", "\u200b": None, "\ufeff": None, "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\t": " "}
-)  # fmt: skip
+MAX_PAGES = 1500
 
 
 def read(path: Path, data: bytes, source: Source) -> Pages:
@@ -24,84 +20,76 @@ def read(path: Path, data: bytes, source: Source) -> Pages:
     Raises:
         PaperError: encrypted, corrupt, without pages or without a text layer.
     """
-    document = _opened(path, data)
     notes: list[str] = []
     try:
-        count = len(document)
-        if not count:
-            raise EmptyPaper(f"{path}: the PDF has no pages; fetch it again")
-        if count > MAX_PAGES:
-            notes.append(f"only the first {MAX_PAGES} of {count} pages were read")
-        sheets = [_sheet(document, i, notes) for i in range(min(count, MAX_PAGES))]
-    finally:
-        document.close()
-    if not any(c.isalpha() for sheet in sheets for line in sheet.lines for c in line.text):
-        raise NoTextLayer(f"{path}: the pages hold no text; run text recognition (for instance ocrmypdf) first")
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        sheets = _second_reader(path, data, notes, error)
+        count = len(sheets)
+    else:
+        try:
+            count = len(document)
+            sheets = _sheets(document, count, notes)
+        finally:
+            document.close()
+    _check(path, sheets, notes)
     return Pages(source.model_copy(update={"pages": count}), sheets=sheets, notes=notes)
 
 
-def _opened(path: Path, data: bytes) -> pdfium.PdfDocument:
-    try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise EncryptedPaper(f"{path}: needs a password; save a copy without one") from error
-        raise CorruptPaper(f"{path}: not readable as PDF; fetch it again") from error
+def _sheets(document: pdfium.PdfDocument, count: int, notes: list[str]) -> list[Sheet]:
+    if count > MAX_PAGES:
+        notes.append(f"only the first {MAX_PAGES} of {count} pages were read")
+    reader = PageReader()
+    return [_sheet(document, index, reader, notes) for index in range(min(count, MAX_PAGES))]
 
 
-def _sheet(document: pdfium.PdfDocument, index: int, notes: list[str]) -> Sheet:
+def _sheet(document: pdfium.PdfDocument, index: int, reader: PageReader, notes: list[str]) -> Sheet:
     try:
         page = document[index]
+        try:
+            return reader.sheet(page, index + 1)
+        finally:
+            page.close()
     except pdfium.PdfiumError:
         notes.append(f"page {index + 1} could not be read")
         return Sheet(index + 1, 0, 0, [])
-    width, height = page.get_size()
+
+
+def _check(path: Path, sheets: list[Sheet], notes: list[str]) -> None:
+    if not sheets:
+        raise EmptyPaper(f"{path}: the PDF has no pages; fetch it again")
+    letters = [sum(c.isalpha() for line in sheet.lines for c in line.text[:200]) for sheet in sheets]
+    if len(notes) >= len(sheets) and not any(letters):
+        raise CorruptPaper(f"{path}: no page could be read; fetch it again")
+    if sum(letters) < 20:
+        raise NoTextLayer(f"{path}: the pages hold no text; run text recognition (for instance ocrmypdf) first")
+    bare = [str(sheet.number) for sheet, n in zip(sheets, letters, strict=True) if n < 5]
+    if len(sheets) > 3 and len(bare) > len(sheets) / 2:
+        notes.append(f"most pages hold no text ({len(bare)} of {len(sheets)}); they may be scans")
+
+
+def _second_reader(path: Path, data: bytes, notes: list[str], cause: pdfium.PdfiumError) -> list[Sheet]:
+    if "password" in str(cause).lower() or "security" in str(cause).lower():
+        raise EncryptedPaper(f"{path}: needs a password; save a copy without one") from cause
     try:
-        text = page.get_textpage()
-        try:
-            return Sheet(index + 1, width, height, _lines(text, index + 1, height))
-        finally:
-            text.close()
-    except pdfium.PdfiumError:
-        notes.append(f"page {index + 1} could not be read")
-        return Sheet(index + 1, width, height, [])
-    finally:
-        page.close()
+        sheets = _by_pypdf(data)
+    except Exception as error:  # noqa: BLE001 (whatever a broken file does to pypdf, it is the file's fault)
+        raise CorruptPaper(f"{path}: damaged or not a PDF; fetch it again") from error
+    notes.append("the file is damaged; read without places on the page")
+    return sheets
 
 
-def _lines(page: pdfium.PdfTextPage, number: int, height: float) -> list[Line]:
-    made: list[Line] = []
-    rect, name, flags = raw.FS_RECTF(), ctypes.create_string_buffer(128), ctypes.c_int()
-    at, box = ctypes.byref(rect), raw.FPDFText_GetLooseCharBox
-    index = 0
-    for piece in page.get_text_range().split("\r\n"):
-        start = index
-        parts = piece.split("\ufffe")
-        for i, part in enumerate(parts):
-            joined = i < len(parts) - 1
-            text = part.strip()
-            if text:
-                first = start + len(part) - len(part.lstrip())
-                box(page, first, at)
-                x0, y0, y1 = rect.left, height - rect.top, height - rect.bottom
-                box(page, first + len(text) - 1, at)
-                x1, y0, y1 = rect.right, min(y0, height - rect.top), max(y1, height - rect.bottom)
-                middle = first + min(len(text) - 1, 2)
-                raw.FPDFText_GetFontInfo(page, middle, name, 128, ctypes.byref(flags))
-                font = name.value.decode("latin-1")
-                lower = font.lower()
-                made.append(
-                    Line(
-                        _clean(text), number, x0, y0, x1, y1, rect.top - rect.bottom, font,
-                        "bold" in lower or "black" in lower or lower.endswith((".b", "-b")), "ital" in lower or "obli" in lower, joined,
-                    )
-                )  # fmt: skip
-            start += len(part) + 1
-        index += len(piece) + 2
-    return made
+def _by_pypdf(data: bytes) -> list[Sheet]:
+    import pypdf
 
-
-def _clean(text: str) -> str:
-    if text.isascii():
-        return text.replace("\x02", "").replace("\t", " ")
-    return unicodedata.normalize("NFC", text.translate(_LIGATURES))
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    sheets = []
+    for number, page in enumerate(pypdf.PdfReader(io.BytesIO(data), strict=False).pages[:MAX_PAGES], 1):
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+        lines = [
+            Line(clean(text.strip()), number, 72, 72 + 12 * i, width - 72, 82 + 12 * i, 10.0)
+            for i, text in enumerate((page.extract_text() or "").splitlines())
+            if text.strip()
+        ]
+        sheets.append(Sheet(number, width, height, lines))
+    return sheets

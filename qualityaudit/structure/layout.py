@@ -68,7 +68,7 @@ def _paragraphs(lines: list[Line], words: Counter[str]) -> list[Block]:
             if blocks and blocks[-1].role == "heading" and _continues(blocks[-1], line):
                 blocks[-1].text += " " + line.text
                 continue
-            blocks.append(Block("heading", unspaced(line.text), page=line.page, marks=[(0, line)], bold=line.bold))
+            blocks.append(Block("heading", unspaced(line.text), page=line.page, marks=[(0, line)]))
             continue
         if group and _parts(group[-1], line, group[0]):
             flush()
@@ -135,7 +135,7 @@ def _block(group: list[Line], words: Counter[str]) -> Block:
         text += line.text
     role = "caption" if _CAPTION.match(text) else "paragraph"
     lead = sum(1 for _ in group[0].text) if group[0].bold else 0
-    return Block(role, text, page=group[0].page, marks=marks, lead=lead, bold=group[0].bold)
+    return Block(role, text, page=group[0].page, marks=marks, lead=lead)
 
 
 def _joined(text: str, following: str, broken: bool, words: Counter[str]) -> str:
