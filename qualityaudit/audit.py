@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualityaudit.answers import AnswerSheet
-from qualityaudit.checklist import Checklist, load_checklist
+from qualityaudit.checklist import Checklist, checklist_folder, load_checklist
 from qualityaudit.concepts import Findings, Library, detect, load_library
 from qualityaudit.document import Document
 from qualityaudit.evidence import THRESHOLD, Rules, answer, load_calibration, load_rules
 from qualityaudit.evidence.calibration import Calibration
 from qualityaudit.report import PaperReport, gather_provenance, paper_report
-from qualityaudit.resources import CHECKLISTS
 from qualityaudit.sheets import merge, sheets_for
 from qualityaudit.structure import read_document
 from qualityaudit.study import StudyMetadata, describe
@@ -65,7 +64,7 @@ def load_kit(names: Sequence[str | Path] = INSTRUMENTS, threshold: float = THRES
 
 def _instrument(name: str | Path, library: Library) -> Instrument:
     checklist = load_checklist(name)
-    folder = Path(name) if Path(name).is_dir() else CHECKLISTS / checklist.id
+    folder = checklist_folder(name)
     rules = load_rules(folder / "evidence.yaml", checklist, library)
     return Instrument(checklist, rules, load_calibration(folder / "calibration.json"))
 

@@ -1,11 +1,15 @@
 """An instrument as its authors publish it: YAML in, a validated Checklist out."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from qualityaudit.errors import ChecklistError
+from qualityaudit.resources import CHECKLISTS
 from qualityaudit.value import Value
+from qualityaudit.yamlfile import YamlFile, suggestion
 
 
 class Option(Value):
@@ -127,3 +131,77 @@ class Checklist(Value):
                 if condition.item not in ids:
                     raise ValueError(f"item {item.id}: active_if names {condition.item!r}, which is no item")
         return self
+
+
+def load_checklist(name: str | Path) -> Checklist:
+    """A checklist by name (``clear``, ``clear-s``, ``rqs``, ``metrics``) or by the directory that holds its files.
+
+    Raises:
+        ChecklistError: when there is none of that name, or naming file and line of what is wrong in it.
+    """
+    return _loaded(str(name))
+
+
+@lru_cache(maxsize=32)
+def _loaded(name: str) -> Checklist:
+    folder = checklist_folder(name)
+    checklist = _read(folder / "checklist.yaml")
+    if name in checklist.subsets:
+        return _subset(checklist, name)
+    return checklist
+
+
+def checklist_folder(name: str | Path) -> Path:
+    """The directory of a checklist: its ``checklist.yaml`` and ``evidence.yaml`` lie there.
+
+    Raises:
+        ChecklistError: when there is no such checklist.
+    """
+    path = Path(name)
+    if (path / "checklist.yaml").is_file():
+        return path
+    if path.is_dir():
+        raise ChecklistError(f"{path}: this folder holds no checklist.yaml")
+    for folder in _folders():
+        if folder.name == str(name) or str(name) in _read(folder / "checklist.yaml").subsets:
+            return folder
+    raise ChecklistError(f"no checklist is called {name!r} {suggestion(str(name), checklist_names())}")
+
+
+def checklist_names() -> list[str]:
+    """Names of the checklists and subsets that come with qualityaudit."""
+    names = []
+    for folder in _folders():
+        names += [folder.name, *_read(folder / "checklist.yaml").subsets]
+    return names
+
+
+def _folders() -> list[Path]:
+    return sorted(path.parent for path in CHECKLISTS.glob("*/checklist.yaml"))
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path) -> Checklist:
+    file = YamlFile(path)
+    data = file.mapping()
+    items = data.get("items")
+    for i, item in enumerate(items if isinstance(items, list) else []):
+        options = item.get("options") if isinstance(item, dict) else None
+        for j, option in enumerate(options if isinstance(options, list) else []):
+            if isinstance(option, dict) and isinstance(option.get("id"), bool):
+                raise file.fail(("items", i, "options", j, "id"), "YAML reads a bare yes or no as true; put it in quotes")
+    return file.validated(Checklist, data)
+
+
+def _subset(checklist: Checklist, name: str) -> Checklist:
+    items = tuple(item for item in checklist.items if item.number in checklist.subsets[name])
+    used = {item.section for item in items}
+    return checklist.model_copy(
+        update={
+            "id": name,
+            "short": name.upper(),
+            "items": items,
+            "sections": tuple(section for section in checklist.sections if section.id in used),
+            "subsets": {},
+        }
+    )

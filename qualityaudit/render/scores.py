@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from qualityaudit.checklist import Checklist
 from qualityaudit.render import words
 from qualityaudit.report import InstrumentReport
-from qualityaudit.score import Sub as Subtotal
+from qualityaudit.score import Subtotal
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def score_view(report: InstrumentReport) -> ScoreView:
     headline, interval, details = percent, between, _details(report)
     if checklist.scoring.percent_of == "maximum":
         headline = f"{words.minus(score.points)} of {score.total}"
-        interval = words.span(score.plow, score.phigh)
+        interval = words.span(score.points_low, score.points_high)
         brief = percent
         details = (f"{percent} of the maximum{f' ({between})' if between else ''}", *details)
     return ScoreView(
