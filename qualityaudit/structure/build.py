@@ -1,146 +1,131 @@
-"""Blocks in, a Document out: sections with kinds, sentences with pages, captions, tables, references."""
+"""Sections with their blocks in, a Document out: sentences with page and boxes, tables, references."""
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
 
-from qualityaudit.document import Box, Document, FrontMatter, Section, SectionKind, Sentence, Table
-from qualityaudit.readers.pages import Block, Line, Pages
-from qualityaudit.structure.headings import also_of, bare, kind_of
+from qualityaudit.document import Box, Document, FrontMatter, Part, Sentence, Table
+from qualityaudit.readers.pages import Block, Pages
+from qualityaudit.structure.sections import Part as SectionPart
 from qualityaudit.structure.sentences import sentence_spans
 
-_RUN_IN = re.compile(
-    r"^(abstract|summary|key\s?-?words|index terms|purpose|background|objectives?|introduction)\s*[:.—–-]?\s+(?=\S)",
-    re.I,
-)
 
-
-@dataclass
 class Builder:
-    """Collects sections and sentences while the blocks go by."""
+    """Collects sentences, tables and references."""
 
-    sections: list[Section] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    references: list[str] = field(default_factory=list)
-    paragraph: int = 0
-    caption: str = ""
+    def __init__(self) -> None:
+        self.sentences: list[Sentence] = []
+        self.tables: list[Table] = []
+        self.references: list[str] = []
+        self.paragraph = 0
+        self.caption = ""
 
-    def open(self, title: str, kind: SectionKind, level: int, page: int | None) -> None:
-        """Start a section."""
-        self.sections.append(
-            Section(
-                index=len(self.sections),
-                title=title,
-                kind=kind,
-                also=also_of(title) if title else (),
-                level=level,
-                page=page,
+    def section(self, part: SectionPart) -> None:
+        """Add what stands in a section."""
+        index, references = part.section.index, part.section.kind == "references"
+        for block in part.blocks:
+            self.paragraph += 1
+            if block.role == "table":
+                self._table(block, index)
+            elif block.role in ("heading", "title"):
+                self._add(block, index, block.role, [(0, len(block.text))])  # type: ignore[arg-type]
+            elif references and block.role in ("paragraph", "reference"):
+                self.references.append(re.sub(r"\s+", " ", block.text).strip())
+            elif block.role == "figure":
+                self._figure(block, index)
+            else:
+                self._prose(block, index)
+
+    def _prose(self, block: Block, index: int) -> None:
+        part: Part = "caption" if block.role == "caption" else "text"
+        if part == "caption":
+            self.caption = block.text
+        self._add(block, index, part, sentence_spans(block.text, block.lead))
+
+    def _figure(self, block: Block, index: int) -> None:
+        """Words inside a figure: a row for each line, so that nothing is lost and nothing passes for prose."""
+        for i, (at, line) in enumerate(block.marks):
+            end = block.marks[i + 1][0] if i + 1 < len(block.marks) else len(block.text)
+            self._add(block, index, "table", [(at, end)], " | ".join(c.text for c in line.cells) or line.text)
+
+    def _table(self, block: Block, index: int) -> None:
+        for row in block.rows:
+            self.sentences.append(
+                Sentence(
+                    index=len(self.sentences),
+                    text=" | ".join(row),
+                    section=index,
+                    part="table",
+                    paragraph=self.paragraph,
+                    page=block.page,
+                    boxes=_around(block),
+                )
             )
-        )
+        rows = tuple(tuple(row) for row in block.rows)
+        self.tables.append(Table(caption=self.caption, rows=rows, page=block.page, section=index))
 
-    def add(self, text: str, part: str, page: int | None, boxes: tuple[Box, ...] = ()) -> None:
-        """Add one sentence to the current section."""
-        self.sentences.append(
-            Sentence.model_construct(
-                index=len(self.sentences), text=text, section=len(self.sections) - 1, part=part,
-                paragraph=self.paragraph, page=page, boxes=boxes, citations=(),
+    def _add(self, block: Block, index: int, part: Part, spans: list[tuple[int, int]], text: str | None = None) -> None:
+        starts = [at for at, _ in block.marks]
+        for start, end in spans:
+            boxes = _boxes(block, starts, start, end)
+            marks = tuple(mark for at, mark in block.citations if start < at <= end or at == start == 0)
+            self.sentences.append(
+                Sentence(
+                    index=len(self.sentences),
+                    text=text or block.text[start:end].rstrip(),
+                    section=index,
+                    part=part,
+                    paragraph=self.paragraph,
+                    page=boxes[0].page if boxes else block.page,
+                    boxes=boxes,
+                    citations=marks,
+                )
             )
-        )  # fmt: skip
 
 
-def build(blocks: list[Block], pages: Pages, front: FrontMatter) -> Document:
-    """The document of a list of blocks."""
+def build(parts: list[SectionPart], pages: Pages, front: FrontMatter) -> Document:
+    """The document of some sections."""
     builder = Builder()
-    builder.open("", "front", 1, blocks[0].page if blocks else None)
-    main: SectionKind = "front"
-    for block in blocks:
-        builder.paragraph += 1
-        if block.role == "title":
-            builder.add(block.text, "title", block.page, _boxes(block, 0, len(block.text)))
-            continue
-        if block.role == "heading":
-            main = _heading(builder, block, main, front)
-            continue
-        if builder.sections[-1].kind == "references" and block.role in ("paragraph", "reference"):
-            builder.references.append(block.text)
-            continue
-        _body(builder, block)
+    numbered = []
+    for index, part in enumerate(parts):
+        if part.section.index != index:
+            part.section = part.section.model_copy(update={"index": index})
+        numbered.append(part.section)
+        builder.section(part)
     return Document(
         source=pages.source,
         front=front,
-        sections=tuple(builder.sections),
+        sections=tuple(numbered),
         sentences=tuple(builder.sentences),
         tables=tuple(builder.tables),
-        references=tuple(builder.references),
+        references=(*builder.references, *pages.references),
         notes=tuple(pages.notes),
     )
 
 
-def _heading(builder: Builder, block: Block, main: SectionKind, front: FrontMatter) -> SectionKind:
-    title, depth = bare(block.text)
-    if front.title and _key(block.text) == _key(front.title):
-        builder.add(block.text, "title", block.page, _boxes(block, 0, len(block.text)))
-        return main
-    own = kind_of(block.text)
-    level = depth or block.level or (1 if own else 2)
-    inside = False
-    if own and not inside and (level <= 1 or depth <= 1):
-        kind: SectionKind = own
-    else:
-        kind = main if main != "front" else (own or "other")
-    builder.open(title, kind, level, block.page)
-    builder.add(block.text, "heading", block.page, _boxes(block, 0, len(block.text)))
-    return kind
-
-
-def _body(builder: Builder, block: Block) -> None:
-    text = block.text
-    if block.role == "table":
-        for row in block.rows:
-            builder.add(" | ".join(row), "table", block.page)
-        builder.tables.append(
-            Table(
-                caption=builder.caption,
-                rows=tuple(map(tuple, block.rows)),
-                page=block.page,
-                section=len(builder.sections) - 1,
-            )
-        )
-        builder.caption = ""
-        return
-    if block.role == "caption":
-        builder.caption = text
-    match = (
-        _RUN_IN.match(text)
-        if builder.sections[-1].kind in ("front", "abstract") and block.role == "paragraph"
-        else None
-    )
-    if match and kind_of(match.group(1)) in ("abstract", "keywords"):
-        builder.open(match.group(1), kind_of(match.group(1)) or "front", 1, block.page)
-    part = "caption" if block.role == "caption" else "text"
-    for start, end in sentence_spans(text):
-        mark = _mark(block, start)
-        builder.add(text[start:end], part, mark.page if mark else block.page, _boxes(block, start, end))
-
-
-def _mark(block: Block, offset: int) -> Line | None:
-    return next((line for at, line in reversed(block.marks) if at <= offset), None)
-
-
-def _boxes(block: Block, start: int, end: int) -> tuple[Box, ...]:
+def _boxes(block: Block, starts: list[int], start: int, end: int) -> tuple[Box, ...]:
     boxes = []
-    for i, (at, line) in enumerate(block.marks):
-        stop = block.marks[i + 1][0] if i + 1 < len(block.marks) else len(block.text)
-        if at < end and stop > start:
-            share = (line.x1 - line.x0) / max(1, stop - at)
-            boxes.append(
-                Box.model_construct(
-                    page=line.page, x0=line.x0 + share * max(0, start - at), y0=line.y0,
-                    x1=line.x1 - share * max(0, stop - end), y1=line.y1,
-                )
-            )  # fmt: skip
+    first = max(0, bisect_right(starts, start) - 1)
+    for i in range(first, len(starts)):
+        at, line = block.marks[i]
+        if at >= end:
+            break
+        stop = starts[i + 1] if i + 1 < len(starts) else len(block.text)
+        share = (line.x1 - line.x0) / max(1, stop - at)
+        left, right = line.x0 + share * max(0, start - at), line.x1 - share * max(0, stop - end)
+        boxes.append(Box(page=line.page, x0=left, y0=line.y0, x1=max(left, right), y1=line.y1))
     return tuple(boxes)
 
 
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
+def _around(block: Block) -> tuple[Box, ...]:
+    lines = [line for _, line in block.marks if line.page == block.page]
+    if not lines:
+        return ()
+    return (
+        Box(
+            page=lines[0].page,
+            x0=min(line.x0 for line in lines),
+            y0=min(line.y0 for line in lines),
+            x1=max(line.x1 for line in lines),
+            y1=max(line.y1 for line in lines),
+        ),
+    )

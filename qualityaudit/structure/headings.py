@@ -1,6 +1,7 @@
 """The words of a heading in, the kind of section out."""
 
 import re
+from functools import lru_cache
 
 from qualityaudit.document import SectionKind
 
@@ -58,6 +59,19 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"references?(?: and notes)?|bibliography|literature(?: cited)?|works cited|cited literature|reference list",
     ),
 )
+BACK_MATTER: frozenset[SectionKind] = frozenset(("availability", "ethics", "declarations", "supplement", "references"))
+_MAIN = re.compile(
+    r"abstract|summary|introduction|background|(?:(?:materials?|patients?|subjects?|methods?|methodology|participants|data)(?: and |, | & )?)+"
+    r"|experimental (?:procedures?|section)|online methods|results?(?: and discussions?)?|experiments?(?: and results?)?|discussions?(?: and conclusions?)?"
+    r"|conclusions?(?: and .*)?|concluding remarks|references|bibliography|acknowledge?ments?|declarations|related works?",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(r"([A-Z][^.:—|]{2,70}?)\s*(?:[.:|—–]|\s-\s)\s*(?=\S)")
+_FRONT = re.compile(
+    r"(abstract|summary|key\s?-?words(?: and phrases)?|index terms)\s*(?:[.:—–-]+|(?=\s+[A-Z])|\s\s)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\[\d{1,3}\]|\d{1,3}\s*\.\s*(?=[^\W\d])|\d{1,3}\s+(?=[A-Z][\w’'-]+,? )|\(\d{1,3}\)\s")
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _MIXED = (
     (re.compile(r"results?.*discussion", re.I), ("discussion",)),
@@ -83,6 +97,7 @@ def unspaced(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def kind_of(title: str) -> SectionKind | None:
     """The kind of section a heading announces, or None where its words say nothing."""
     words = re.sub(r"\s+", " ", bare(title)[0])
@@ -97,3 +112,36 @@ def kind_of(title: str) -> SectionKind | None:
 def also_of(title: str) -> tuple[SectionKind, ...]:
     """Further kinds of a mixed section."""
     return next((kinds for pattern, kinds in _MIXED if pattern.search(title)), ())  # type: ignore[return-value]
+
+
+def is_main(title: str) -> bool:
+    """Whether the words are those of a main section, whatever the heading looks like."""
+    return bool(_MAIN.fullmatch(bare(title)[0]))
+
+
+def is_reference_start(text: str) -> bool:
+    """Whether a line of the reference list starts with a number: ``[12] …``, ``12. …``."""
+    return bool(_REFERENCE.match(text))
+
+
+def run_in(text: str, lead: int, main: SectionKind) -> tuple[str, SectionKind] | None:
+    """Title and kind of a heading that stands at the start of its paragraph: ``Funding: …``, ``Keywords a, b``.
+
+    ``lead`` is the length of the bold or italic run the paragraph starts with (0 = none or unknown), ``main`` the kind
+    of the section around it.
+    """
+    if main in ("front", "abstract", "keywords", "other"):
+        match = _FRONT.match(text)
+        if match and (kind := kind_of(match.group(1))) in ("abstract", "keywords"):
+            return match.group(1), kind
+    title = text[:lead].strip(" .:—–-") if 3 < lead < 90 else ""
+    kind = kind_of(title) if title else None
+    if kind not in BACK_MATTER:
+        match = _RUN_IN.match(text)
+        if not match or (main in ("methods", "results", "introduction", "abstract") and not lead):
+            return None
+        title = match.group(1)
+        kind = kind_of(title) if len(title.split()) < 10 else None
+    if kind not in BACK_MATTER or kind == "references" or (main == "methods" and kind == "ethics"):
+        return None
+    return title, kind

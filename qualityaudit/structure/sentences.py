@@ -13,9 +13,13 @@ _WORD = re.compile(r"[^\s(\[“\"'/–—-]+$")
 _NUMBERS = re.compile(r"\d")
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Start and end offsets of the sentences of a paragraph, without the blanks between them."""
-    spans, start = [], 0
+def sentence_spans(text: str, lead: int = 0) -> list[tuple[int, int]]:
+    """Start and end offsets of the sentences of a paragraph, without the blanks between them.
+
+    ``lead`` is the length of the bold or italic run the paragraph starts with.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
     for match in _END.finditer(text):
         if _ends(text, match.start(), match.end(), text[match.start()]):
             end = match.end()

@@ -1,0 +1,120 @@
+"""Pages in, pages without running heads, page numbers, line numbers and watermarks out; split lines mended."""
+
+import re
+from collections import Counter
+
+from qualityaudit.readers.pages import Cell, Line, Sheet
+
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|p\.|pp\.)?\s*[A-Z]?\d{1,5}(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*|[ivxl]{1,6}", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LINE_NUMBER = re.compile(r"(\d{1,4})\s+(?=\S)")
+
+
+def without_furniture(sheets: list[Sheet]) -> list[list[Line]]:
+    """Per page, the lines that belong to the article itself, in drawing order."""
+    repeated = _repeated(sheets)
+    return [_mended(_unnumbered(_kept(sheet, repeated), sheet)) for sheet in sheets]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return "".join(_LETTERS.findall(line.text)).lower(), round(line.y0 / 8)
+
+
+def _zone(line: Line, sheet: Sheet) -> bool:
+    return line.y1 < 0.115 * sheet.height or line.y0 > 0.9 * sheet.height
+
+
+def _repeated(sheets: list[Sheet]) -> set[str]:
+    """What stands at the same height on several pages, by its letters."""
+    zone: Counter[tuple[str, int]] = Counter()
+    elsewhere: Counter[tuple[str, int]] = Counter()
+    for sheet in sheets:
+        zone.update({_key(line) for line in sheet.lines if _zone(line, sheet)})
+        elsewhere.update({_key(line) for line in sheet.lines if len(line.text) > 12 and not _zone(line, sheet)})
+    least = 2 if len(sheets) < 7 else 3
+    found = {key for (key, _), n in zone.items() if n >= least and len(key) > 1}
+    rounded: Counter[str] = Counter()
+    for (key, _), n in zone.items():
+        rounded[key] += n
+    found |= {key for key, n in rounded.items() if n >= least + 1 and len(key) > 1}
+    return found | {key for (key, _), n in elsewhere.items() if n >= max(4, len(sheets) / 2)}
+
+
+def _kept(sheet: Sheet, repeated: set[str]) -> list[Line]:
+    kept = []
+    for line in sheet.lines:
+        zone = _zone(line, sheet)
+        if zone and _PAGE_NUMBER.fullmatch(line.text):
+            continue
+        if (zone or len(line.text) > 12) and _key(line)[0] in repeated and (zone or not line.text.endswith(".")):
+            continue
+        if line.citations and line.text[:1] == " ":
+            line.text = line.text[1:]
+            line.citations = [(max(0, at - 1), mark) for at, mark in line.citations]
+        if line.text:
+            kept.append(line)
+        elif kept:
+            kept[-1].citations += [(len(kept[-1].text), mark) for _, mark in line.citations]
+    return kept
+
+
+def _unnumbered(lines: list[Line], sheet: Sheet) -> list[Line]:
+    """Without the numbers that manuscripts carry beside their lines."""
+    beside = [line for line in lines if line.x0 < 0.16 * sheet.width and line.text.isdigit() and len(line.text) < 5]
+    if len(beside) >= 8 and _rising([int(line.text) for line in beside]):
+        return [line for line in lines if line not in beside]
+    numbers = [(line, _LINE_NUMBER.match(line.text)) for line in lines if line.text[:1].isdigit()]
+    found = [(line, match) for line, match in numbers if match]
+    if len(found) >= max(8, 0.6 * len(lines)) and _rising([int(match.group(1)) for _, match in found]):
+        for line, match in found:
+            _strip_number(line, match.end())
+    return lines
+
+
+def _strip_number(line: Line, width: int) -> None:
+    share = (line.x1 - line.x0) / max(1, len(line.text))
+    line.text = line.text[width:]
+    line.x0 = line.cells[1].x0 if len(line.cells) > 1 else line.x0 + share * width
+    line.cells = line.cells[1:] if len(line.cells) > 2 else []
+    line.citations = [(at - width, mark) for at, mark in line.citations if at >= width]
+
+
+def _rising(numbers: list[int]) -> bool:
+    steps = sum(0 < b - a < 6 for a, b in zip(numbers[:-1], numbers[1:], strict=True))
+    return steps >= 0.85 * (len(numbers) - 1)
+
+
+def _mended(lines: list[Line]) -> list[Line]:
+    """Pieces of one line that the file draws apart (around a superscript, a formula) put together again."""
+    made: list[Line] = []
+    for line in lines:
+        last = made[-1] if made else None
+        if (
+            last
+            and abs(line.y1 - last.y1) < 0.42 * max(line.size, 4.0)
+            and -0.3 * line.size < line.x0 - last.x1 < 0.5 * line.size
+            and not last.joined
+        ):
+            _merge(last, line)
+        else:
+            made.append(line)
+    return made
+
+
+def _merge(last: Line, line: Line) -> None:
+    gap = line.x0 - last.x1
+    between = "" if gap < 0.13 * line.size or line.text[0] in ",.;:)" else " "
+    shift = len(last.text) + len(between)
+    last.citations += [(at + shift, mark) for at, mark in line.citations]
+    if last.cells or line.cells:
+        left = last.cells or [Cell(last.text, last.x0, last.x1, last.y0, last.y1)]
+        right = line.cells or [Cell(line.text, line.x0, line.x1, line.y0, line.y1)]
+        inner = Cell(left[-1].text + between + right[0].text, left[-1].x0, right[0].x1, left[-1].y0, left[-1].y1)
+        last.cells = [*left[:-1], inner, *right[1:]] if len(left) + len(right) > 2 else []
+    if len(line.text) > len(last.text):
+        last.font, last.size, last.bold, last.italic = line.font, line.size, line.bold, line.italic
+        last.y0, last.y1 = line.y0, line.y1
+    last.text += between + line.text
+    last.x1, last.joined = max(last.x1, line.x1), line.joined

@@ -1,0 +1,73 @@
+"""Lines in, one text out: broken words and split addresses mended, offsets of the lines and citations kept."""
+
+import re
+
+from qualityaudit.readers.pages import Block, Line, Role
+
+_TAIL = re.compile(r"([^\W\d_]+)-?$")
+_HEAD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_PREFIXES = frozenset(
+    "non pre post anti multi semi self inter intra cross co sub well high low two three four five ten single double "
+    "half full open long short large small follow mid near on off state deep end time contrast diffusion dose".split()
+)
+
+
+class Joiner:
+    """Puts lines together; knows the words of the paper, to tell a broken word from a hyphenated one."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.words = " " + " ".join(line.text for line in lines).lower()
+
+    def block(self, role: Role, lines: list[Line]) -> Block:
+        """A block of some lines."""
+        block = Block(role, "", page=lines[0].page, lead=lines[0].lead)
+        self.extend(block, lines)
+        return block
+
+    def extend(self, block: Block, lines: list[Line]) -> None:
+        """Add lines at the end of a block."""
+        for line in lines:
+            if block.text:
+                joined = bool(block.marks) and block.marks[-1][1].joined
+                block.text = self.joint(block.text, line.text, joined)
+            elif line.bold or line.italic:
+                block.lead = block.lead or len(line.text)
+            at = len(block.text)
+            block.marks.append((at, line))
+            if line.citations:
+                block.citations += [(at + offset, mark) for offset, mark in line.citations]
+            block.text += line.text
+
+    def joint(self, text: str, following: str, broken: bool = False) -> str:
+        """The text so far, made ready for the next line."""
+        last = text[-1:]
+        if broken or last == "-":
+            return self._mended(text, following, broken)
+        if last == "/" or (last in ".=_?&%#" and _ADDRESS.search(text[-80:]) and not following[:1].isupper()):
+            return text
+        if last == "–" and following[:1].isdigit():
+            return text
+        return text + " "
+
+    def _mended(self, text: str, following: str, broken: bool) -> str:
+        left, right = _TAIL.search(text), _HEAD.match(following)
+        if not left or not right:
+            if text[-2:-1].isspace() or (len(text) > 1 and not text[-2].isalnum()):
+                return text + " "
+            return text
+        stem = text[:-1] if text[-1] == "-" else text
+        if _ADDRESS.search(text[-80:]):
+            return text
+        a, b = left.group(1), right.group()
+        if b in ("and", "or", "to") and not broken:
+            return text + " "
+        return stem + ("-" if self._hyphenated(a, b) else "")
+
+    def _hyphenated(self, a: str, b: str) -> bool:
+        if not b[0].islower() or (a.isupper() and len(a) > 1):
+            return True
+        whole, parted = (a + b).lower(), f"{a}-{b}".lower()
+        if whole in self.words:
+            return self.words.count(parted) > self.words.count(whole)
+        return parted in self.words or (a.lower() in _PREFIXES and f" {b.lower()}" in self.words)

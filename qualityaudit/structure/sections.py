@@ -1,0 +1,215 @@
+"""Blocks in, sections out: which heading opens which kind of section, and which blocks stand under it."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from qualityaudit.document import FrontMatter, Section, SectionKind
+from qualityaudit.readers.pages import Block
+from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, kind_of, run_in
+
+Look = tuple[str, float, bool]
+_BODY: tuple[SectionKind, ...] = ("introduction", "methods", "results", "discussion", "conclusion")
+
+
+@dataclass(slots=True)
+class Part:
+    """A section and the blocks under it; the first may be its heading."""
+
+    section: Section
+    blocks: list[Block] = field(default_factory=list)
+
+
+def sections_of(blocks: list[Block], front: FrontMatter) -> list[Part]:
+    """The sections of a paper, each with its blocks."""
+    return Sectioner(blocks, front).run()
+
+
+class Sectioner:
+    """Walks through the blocks once and opens sections."""
+
+    def __init__(self, blocks: list[Block], front: FrontMatter) -> None:
+        self.blocks = blocks
+        self.title = _key(front.title or "")
+        self.kinds = [kind_of(b.text) if b.role == "heading" else None for b in blocks]
+        self.looks = _main_looks(blocks, self.kinds)
+        self.base = _base_level(blocks, self.kinds)
+        self.order: list[Look] = []
+        self.imrad = any(k in ("results", "methods") for k in self.kinds)
+        self.main: SectionKind = "front"
+        self.seen: set[SectionKind] = set()
+        self.parts: list[Part] = []
+        self.abstract_level = 0
+
+    def run(self) -> list[Part]:
+        """All sections, in reading order."""
+        self._open("", "front", 1, None)
+        for i, block in enumerate(self.blocks):
+            if block.role == "heading":
+                self._heading(i, block)
+            else:
+                self._text(i, block)
+        return [part for part in self.parts if part.blocks or part.section.title or part.section.index == 0]
+
+    def _open(
+        self, title: str, kind: SectionKind, level: int, block: Block | None, also: tuple[SectionKind, ...] = ()
+    ) -> None:
+        section = Section(
+            index=len(self.parts), title=title, kind=kind, also=also, level=level, page=block.page if block else None
+        )
+        self.parts.append(Part(section))
+        self.seen.add(kind)
+
+    def _heading(self, i: int, block: Block) -> None:
+        title, depth = bare(block.text)
+        if self._is_title(block):
+            block.role = "title"
+            self.parts[-1].blocks.append(block)
+            return
+        own = self.kinds[i]
+        level = self._level(block, depth, own)
+        kind = self._kind(i, own, level, depth)
+        if level == 1:
+            self.main = kind
+        also = tuple(k for k in also_of(title) if k != kind)
+        if level > 1 and own in ("availability", "methods") and own != kind and kind == "results":
+            also = (*also, own)
+        self._open(title, kind, level, block, also)
+        self.parts[-1].blocks.append(block)
+
+    def _is_title(self, block: Block) -> bool:
+        key = _key(block.text)
+        return (
+            bool(self.title)
+            and len(key) > 8
+            and (block.page or 1) <= 2
+            and (key == self.title or (key in self.title and len(key) > 0.3 * len(self.title)))
+        )
+
+    def _level(self, block: Block, depth: int, own: SectionKind | None) -> int:
+        if block.level:
+            return max(1, block.level - self.base + 1)
+        if own and is_main(block.text) and depth <= 1:
+            return 1
+        if depth:
+            return depth
+        look = _look(block)
+        if look in self.looks:
+            return 1
+        if own in BACK_MATTER:
+            return 1
+        if look not in self.order:
+            self.order.append(look)
+        return 2 + min(1, self.order.index(look)) if self.order else 2
+
+    def _kind(self, i: int, own: SectionKind | None, level: int, depth: int) -> SectionKind:
+        if self.main == "abstract" and own in _BODY and self._inside_abstract(i, own, level):
+            return "abstract"
+        if own and level == 1:
+            return own
+        if own in BACK_MATTER and not (self.main == "methods" and own != "references") and self.main != "abstract":
+            return own
+        if level > 1 and (self.main != "front" or not own):
+            return self.main if self.main != "front" else "other"
+        if own:
+            return own
+        return self._by_position()
+
+    def _by_position(self) -> SectionKind:
+        """The kind of a main section whose title says nothing."""
+        if self.main in ("references", "supplement"):
+            return "supplement"
+        if self.main in ("methods", "results", "discussion") and self.imrad:
+            return self.main
+        if self.main == "introduction" and self.imrad and "results" not in self.seen:
+            return "methods"
+        return "other"
+
+    def _inside_abstract(self, i: int, own: SectionKind, level: int) -> bool:
+        """Whether *Methods* is a part of a structured abstract: the same comes again, or an introduction does."""
+        later = [(k, self.blocks[j]) for j, k in enumerate(self.kinds) if j > i and k]
+        if own == "introduction" and bare(self.blocks[i].text)[0].lower() == "introduction":
+            return False
+        if level > self.abstract_level > 0 and self.blocks[i].level:
+            return True
+        return any(k == "introduction" or (k == own and is_main(b.text)) for k, b in later)
+
+    def _text(self, i: int, block: Block) -> None:
+        if block.role == "front" and self.main != "front" and self.parts[0].section.kind == "front":
+            self.parts[0].blocks.append(block)
+            return
+        if block.role == "paragraph":
+            found = run_in(block.text, block.lead, self.main)
+            if found:
+                title, kind = found
+                if kind in BACK_MATTER or kind in ("abstract", "keywords"):
+                    self._open(title, kind, 1 if kind in ("abstract", "keywords") else 2, block)
+                    if kind in ("abstract", "keywords"):
+                        self.main = kind
+            elif self._untitled(i, block):
+                pass
+        self.parts[-1].blocks.append(block)
+
+    def _untitled(self, i: int, block: Block) -> bool:
+        """Open an abstract or an introduction that has no heading where the text shows that one begins."""
+        long = len(block.text) > 350 and block.text.count(". ") >= 2
+        current = self.parts[-1].section.kind
+        if not long or current not in ("front", "keywords", "abstract", "other") or "introduction" in self.seen:
+            return False
+        ahead = {k for k in self.kinds[i:] if k}
+        if current in ("front", "keywords", "other") and "abstract" not in self.seen:
+            if "abstract" in ahead or (block.page or 1) > 2 or not self.imrad:
+                return False
+            self._open("", "abstract", 1, block)
+            self.main = "abstract"
+            return True
+        if "introduction" in ahead or not self.imrad or "methods" in self.seen or "results" in self.seen:
+            return False
+        if current == "abstract" and not self._leaves_abstract(block):
+            return False
+        self._open("", "introduction", 1, block)
+        self.main = "introduction"
+        return True
+
+    def _leaves_abstract(self, block: Block) -> bool:
+        texts = [b for b in self.parts[-1].blocks if b.role == "paragraph"]
+        if not texts:
+            return False
+        if block.marks and texts[0].marks:
+            a, b = texts[0].marks[-1][1], block.marks[-1][1]
+            if a.font != b.font or abs(a.size - b.size) > 0.3:
+                return True
+        return sum(len(b.text) for b in texts) > 900
+
+
+def _look(block: Block) -> Look:
+    line = block.marks[0][1] if block.marks else None
+    return (line.font, round(line.size), block.text.isupper()) if line else ("", 0.0, False)
+
+
+def _main_looks(blocks: list[Block], kinds: list[SectionKind | None]) -> set[Look]:
+    """What main headings look like in this paper."""
+    looks = Counter(
+        _look(b)
+        for b, k in zip(blocks, kinds, strict=True)
+        if k and is_main(b.text) and b.marks and not bare(b.text)[1]
+    )
+    if not looks:
+        return set()
+    most = looks.most_common(1)[0][1]
+    return {look for look, n in looks.items() if n >= max(2, most / 2)}
+
+
+def _base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
+    levels = [
+        b.level for b, k in zip(blocks, kinds, strict=True) if k in (*_BODY, "abstract") and b.level and is_main(b.text)
+    ]
+    return (
+        Counter(levels).most_common(1)[0][0]
+        if levels
+        else min((b.level for b in blocks if b.role == "heading" and b.level), default=1)
+    )
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
