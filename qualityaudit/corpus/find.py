@@ -1,10 +1,13 @@
 """Files and folders from the command line in, the papers to score out."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from qualityaudit.errors import MissingPaper
-from qualityaudit.readers import is_supplement, known_suffixes
+from qualityaudit.readers import formats
+
+_SUPPLEMENT = re.compile(r"[._-]supp(?:l|lement|lementary)?[._-]?\w{0,12}$", re.IGNORECASE)
 
 
 def find_papers(places: Iterable[Path]) -> list[Path]:
@@ -23,18 +26,18 @@ def find_papers(places: Iterable[Path]) -> list[Path]:
         for path in _inside(place) if place.is_dir() else [place]:
             found.setdefault(path.resolve(), None)
     if not found:
-        suffixes = ", ".join(sorted(known_suffixes()))
+        suffixes = ", ".join(sorted(formats()))
         raise MissingPaper(f"{', '.join(map(str, places))}: nothing to read (looked for {suffixes})")
     return list(found)
 
 
 def _inside(folder: Path) -> list[Path]:
-    suffixes = known_suffixes()
+    suffixes = formats()
     return [
         path
         for path in sorted(folder.rglob("*"))
         if path.is_file()
         and path.suffix.lower() in suffixes
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        and not is_supplement(path)
+        and not _SUPPLEMENT.search(path.stem)
     ]
