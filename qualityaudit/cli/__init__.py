@@ -7,7 +7,7 @@ import typer
 
 from qualityaudit.errors import INTERRUPTED, QualityAuditError
 
-COMMANDS = ("score", "check", "tally", "evidence", "study", "bench")
+COMMANDS = ("score", "check", "sheet", "tally", "evidence", "study", "checklists", "bench")
 """Modules of this package, one a command, in the order of the help."""
 
 

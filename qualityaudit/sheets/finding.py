@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qualityaudit.checklist import Checklist
 from qualityaudit.errors import AnswersError
-from qualityaudit.sheets.reading import PersonSheet, read_sheets
+from qualityaudit.sheets.reading import UNNAMED, PersonSheet, read_sheets
 
 
 def sheets_for(paper: str, folder: Path, checklist: Checklist) -> list[PersonSheet]:
@@ -27,4 +27,8 @@ def _all(folder: Path) -> tuple[PersonSheet, ...]:
     if not folder.is_dir():
         raise AnswersError(f"{folder}: no such folder of answer sheets")
     files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in (".yaml", ".yml", ".csv") and p.is_file())
-    return tuple(sheet for path in files for sheet in read_sheets(path))
+    sheets = [sheet for path in files for sheet in read_sheets(path)]
+    for sheet in sheets:
+        if sheet.by in ("", UNNAMED):
+            raise AnswersError(f"{sheet.file}: nobody stands behind these answers yet; write your name behind by:")
+    return tuple(sheets)

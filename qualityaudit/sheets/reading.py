@@ -9,6 +9,9 @@ from qualityaudit.errors import AnswersError
 from qualityaudit.score import impossible
 from qualityaudit.yamlfile import Plain, Where, YamlFile, suggestion
 
+UNNAMED = "a person"
+"""Stands for whoever answered, where a sheet does not say."""
+
 _TOP = ("paper", "checklist", "by", "study", "answers")
 _ANSWER = ("answer", "note", "quote", "page", "by")
 
@@ -54,7 +57,7 @@ def read_sheet(path: Path, checklist: str | None = None) -> PersonSheet:
     answers, study = data.get("answers") or {}, data.get("study") or {}
     if not isinstance(answers, dict) or not isinstance(study, dict):
         raise file.fail(("answers",), "must be a mapping of item to answer")
-    by = str(data.get("by") or "a person")
+    by = str(data.get("by") or UNNAMED)
     made = [
         _answer(file, instrument, item, given, by)
         for item, given in answers.items()

@@ -14,7 +14,7 @@ from qualityaudit.answers import NA, Answer, AnswerSheet
 from qualityaudit.checklist import Checklist, Item, load_checklist
 from qualityaudit.errors import AnswersError
 from qualityaudit.score import impossible
-from qualityaudit.sheets.reading import PersonSheet
+from qualityaudit.sheets.reading import UNNAMED, PersonSheet
 
 _NUMBERED = re.compile(r"^(?:item|q)?[ _-]?0*(\d+)$", re.IGNORECASE)
 MAX_ROWS = 100_000
@@ -56,7 +56,7 @@ def _sheet(path: Path, line: int, row: dict[str, str | None], checklist: str | N
     if not name:
         raise AnswersError(f"{path}:{line}: say which checklist this is: a column 'checklist', or -c")
     instrument = load_checklist(name)
-    by = cells.get("by") or "a person"
+    by = cells.get("by") or UNNAMED
     paper = cells.get("paper") or cells.get("study") or f"row {line}"
     answers = tuple(
         Answer(item=item.id, chosen=chosen, guess=chosen, why="person", reason="answered by a person", by=by)
