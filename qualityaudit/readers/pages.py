@@ -22,7 +22,8 @@ class Line:
     font: str = ""
     bold: bool = False
     italic: bool = False
-    joined: bool = False  # the file says that its last word goes on in the next line
+    joined: bool = False  # its last word goes on in the next line; the hyphen is left out
+    soft: bool = False  # … and the hyphen was the typesetter's for certain
     lead: int = 0  # length of the bold or italic run it starts with, 0 when the whole line is of one font
     cells: list["Cell"] = field(default_factory=list)  # its parts where wide gaps divide it, else empty
     citations: list[tuple[int, str]] = field(default_factory=list)  # offset in ``text`` and superscript mark

@@ -25,6 +25,7 @@ _RAISED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:)\]”’%])|^)\d{1,3}(?:\s?[,�
 _UNIT = re.compile(
     r"(?:^|[^A-Za-z])(?:[mckµμn]?m|[A-Za-zα-ωΑ-Ω]|sec|min|kg|cd|CO|kg/m|cells/m|log|log10|cGy|eta|Chi|chi|ln|exp|in|H|TNM)$"
 )
+_POINT = re.compile(r"(?:(?<=^)|(?<=[\s<>=(]))\. (?=\d)")
 _BLANK = re.compile(r"\s+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|\.b\b|-b$|cmbx|bx\d", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|\.i\b|-i$|-it\b|cmti|slant", re.IGNORECASE)
@@ -43,6 +44,7 @@ class PageReader:
 
     def __init__(self) -> None:
         self.fonts: dict[bytes, tuple[str, bool, bool]] = {}
+        self.weights: Counter[tuple[str, float]] = Counter()  # characters by font and size so far
         self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self.at_rect, self.at_matrix = ctypes.byref(self.rect), ctypes.byref(self.matrix)
         self.name, self.flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -119,31 +121,40 @@ class PageReader:
         return known
 
     def _look_closer(self, page: pdfium.PdfTextPage, raws: list[_Raw]) -> None:
-        weights: Counter[tuple[str, float]] = Counter()
         for item in raws:
-            weights[item.line.font, item.line.size] += len(item.text)
-        body = weights.most_common(1)[0][0] if weights else ("", 0.0)
+            self.weights[item.line.font, item.line.size] += len(item.text)
+        body = max(self.weights, key=self.weights.__getitem__, default=("", 0.0))
         ratio = _usual_width(raws, body)
+        blanks: list[list[tuple[int, float, float]]] = []
+        natural: dict[str, float] = {}
         for item in raws:
             line, text = item.line, item.text
-            usual = (line.font, line.size) == body
-            cuts: list[tuple[int, float, float]] = []
-            tops: list[tuple[float, float]] = []
-            if " " in text and (not usual or (line.x1 - line.x0) > ratio * 1.25 * len(text)):
-                cuts = self._gaps(page, item)
-                tops = [self._heights(page, item, at) for at in [0, *(cut + 1 for cut, _, _ in cuts)]] if cuts else []
+            found: list[tuple[int, float, float]] = []
+            if " " in text and ((line.font, line.size) != body or (line.x1 - line.x0) > ratio * 1.15 * len(text)):
+                found = self._gaps(page, item)
+                least = min((left - right for _, right, left in found), default=0.0) / max(line.size, 1.0)
+                if least > 0.1:
+                    natural[line.font] = min(least, natural.get(line.font, 1.0))
+            blanks.append(found)
+        for item, found in zip(raws, blanks, strict=True):
+            line, text = item.line, item.text
+            cuts = _wide(found, line.size, natural.get(line.font, 0.25)) if found else []
+            tops = [self._heights(page, item, at) for at in [0, *(cut + 1 for cut, _, _ in cuts)]] if cuts else []
             raised = self._raised(page, item) if any(c.isdigit() for c in text) else []
             if len(text) > 3:
                 self._lead(page, item)
+            if text[-1] in "\u2010\u00ad" and len(text) > 2 and text[-2].isalpha():
+                line.joined = line.soft = True
+                text = text[:-1]
             _finish(line, text, cuts, tops, raised)
 
     def _gaps(self, page: pdfium.PdfTextPage, item: _Raw) -> list[tuple[int, float, float]]:
+        """The blanks of a line: offset, where the word before ends, where the next begins."""
         found = []
         for match in _BLANK.finditer(item.text):
             right = self.box(page, item.first + match.start() - 1)[2]
             left = self.box(page, item.first + match.end())[0]
-            if left - right > 0.6 * item.line.size:
-                found.append((match.start(), right, left))
+            found.append((match.start(), right, left))
         return found
 
     def _heights(self, page: pdfium.PdfTextPage, item: _Raw, at: int) -> tuple[float, float]:
@@ -191,6 +202,14 @@ def _letter(text: str, start: int) -> int:
         if text[index].isalpha():
             return index
     return next((index for index, c in enumerate(text) if c.isalpha()), 0)
+
+
+def _wide(blanks: list[tuple[int, float, float]], size: float, natural: float) -> list[tuple[int, float, float]]:
+    """The blanks that part cells: wider than those between words, which in a justified line are all alike."""
+    gaps = [left - right for _, right, left in blanks]
+    even = len(gaps) > 2 and max(gaps) < 1.3 * min(gaps)
+    least = 2.2 * size if even else size * max(0.45, 1.45 * natural)
+    return [blank for blank, gap in zip(blanks, gaps, strict=True) if gap > least]
 
 
 def _usual_width(raws: list[_Raw], body: tuple[str, float]) -> float:
@@ -263,6 +282,8 @@ def _finish(
 
 def clean(text: str) -> str:
     """Text without ligatures, special blanks and control characters; accents composed."""
+    if ". " in text:
+        text = _POINT.sub(".", text)
     if text.isascii() and text.isprintable():
         return text
     text = text.translate(_REPAIRS)

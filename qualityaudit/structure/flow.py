@@ -3,7 +3,7 @@
 import re
 
 from qualityaudit.readers.pages import Block, Line
-from qualityaudit.structure.headings import bare, is_reference_start, kind_of, unspaced
+from qualityaudit.structure.headings import bare, is_main, is_reference_start, kind_of, unspaced
 from qualityaudit.structure.joining import Joiner
 from qualityaudit.structure.order import Chunk
 from qualityaudit.structure.style import Style, caption_start, is_table
@@ -31,6 +31,7 @@ class Flow:
         self.references = False
         self.main_seen = False
         self.pitches: dict[int, float] = {}
+        self.looks: set[tuple[str, int]] = set()  # of the main headings so far
 
     def run(self) -> list[Block]:
         """All blocks, in reading order."""
@@ -136,7 +137,7 @@ class Flow:
         stands_out = style.differs(line) or title.isupper() or unspaced(text) != text
         if kind and (stands_out or depth or self._alone(i)) and not text[0].islower():
             return 1 if self._complete(i, kind) else self._count(i)
-        if self.references and not depth and line.size < style.size:
+        if self.references and (line.font, round(line.size)) not in self.looks:
             return 0
         if not stands_out or text.endswith((",", ";", "-")) or not (title[:1].isupper() or title[:1].isdigit()):
             return 0
@@ -208,6 +209,8 @@ class Flow:
         block.text = unspaced(block.text)
         kind = kind_of(block.text)
         self.open.clear()
+        if is_main(block.text):
+            self.looks.add((lines[0].font, round(lines[0].size)))
         self.main_seen = self.main_seen or kind in ("introduction", "methods", "results")
         self.references = kind == "references" or (
             self.references and kind is None and lines[0].size <= self.style.size
@@ -231,6 +234,8 @@ class Flow:
         while end < len(self.lines) and self._caption_goes_on(i, end):
             end += 1
         block = self.joiner.block("caption", self.lines[i:end])
+        if not _END.search(block.text) and round(self.lines[i].size) not in self.open:
+            end = self._caption_elsewhere(block, end)
         self.blocks.append(block)
         if not is_table(block.text):
             return end
@@ -241,6 +246,19 @@ class Flow:
         if len(self.blocks) > 1 and self.blocks[-2].role == "figure" and self.blocks[-2].page == block.page:
             above = self.blocks.pop(-2)
             self._add_table([line for _, line in above.marks])
+        return end
+
+    def _caption_elsewhere(self, block: Block, end: int) -> int:
+        """A legend cut by the end of a column goes on at the top of the next."""
+        start, last = end, self.lines[end - 1]
+        while end < len(self.lines) and self.lines[end].size == last.size and self.lines[end].font == last.font:
+            line = self.lines[end]
+            if end == start and not (line.text[0].islower() and (line.page > last.page or line.y1 < last.y0)):
+                break
+            if end > start and not self._caption_goes_on(start, end):
+                break
+            end += 1
+        self.joiner.extend(block, self.lines[start:end])
         return end
 
     def _caption_goes_on(self, i: int, at: int) -> bool:

@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     (
         "declarations",
         r"declarations?(?: of .*)?|acknowledge?ments?(?: and .*)?|fund(?:ing|ers?)(?: .*)?|financial (?:support|disclosures?)(?: .*)?|(?:authors?['’]?s?['’]? )?contributions?(?: of .*)?|author(?:s|ship)?['’]?s? (?:contributions?|information|details|statement)(?: .*)?|(?:credit )?author(?:ship)? (?:contribution )?statement.*|credit authorship.*"
-        r"|(?:potential |declaration of )?(?:conflicts?|competing)(?: of)? (?:financial )?interests?(?: .*)?|disclosures?(?: .*)?|abbreviations|sponsors?.*|grants?.*|notes?|additional information|publisher['’]s note|orcid.*|guarantor|provenance.*|role of the funding.*|open access|rights and permissions|article info(?:rmation)?|footnotes?|generative ai.*|declaration of .*|peer review.*|reporting summary|preprint.*|list of abbreviations",
+        r"|(?:potential |declaration of )?(?:conflicts?|competing)(?: of)? (?:financial )?interests?(?: .*)?|disclosures?(?: .*)?|abbreviations|sponsors?(?: .*)?|grants?(?: .*)?|notes?|additional information|publisher['’]s note|orcid.*|guarantor|provenance.*|role of the funding.*|open access|rights and permissions|article info(?:rmation)?|footnotes?|generative ai.*|declaration of .*|peer review.*|reporting summary|preprint(?: server)?|list of abbreviations",
     ),
     (
         "supplement",
@@ -61,7 +61,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
 )
 BACK_MATTER: frozenset[SectionKind] = frozenset(("availability", "ethics", "declarations", "supplement", "references"))
 _MAIN = re.compile(
-    r"abstract|summary|introduction|background|(?:(?:materials?|patients?|subjects?|methods?|methodology|participants|data)(?: and |, | & )?)+"
+    r"abstract|summary|introduction|background|(?:(?:materials?|patients?|subjects?|participants|data)(?:, and | and |, | & ))*(?:methods?|methodology)"
+    r"|methods? (?:and|&) (?:materials?|patients?|data)|materials"
     r"|experimental (?:procedures?|section)|online methods|results?(?: and discussions?)?|experiments?(?: and results?)?|discussions?(?: and conclusions?)?"
     r"|conclusions?(?: and .*)?|concluding remarks|references|bibliography|acknowledge?ments?|declarations|related works?",
     re.IGNORECASE,
@@ -130,6 +131,8 @@ def run_in(text: str, lead: int, main: SectionKind) -> tuple[str, SectionKind] |
     ``lead`` is the length of the bold or italic run the paragraph starts with (0 = none or unknown), ``main`` the kind
     of the section around it.
     """
+    if main == "references":
+        return None
     if main in ("front", "abstract", "keywords", "other"):
         match = _FRONT.match(text)
         if match and (kind := kind_of(match.group(1))) in ("abstract", "keywords"):

@@ -17,6 +17,7 @@ class Joiner:
     """Puts lines together; knows the words of the paper, to tell a broken word from a hyphenated one."""
 
     def __init__(self, lines: list[Line]) -> None:
+        self.soft = sum(line.soft for line in lines) > 4  # real hyphens can be told from the typesetter's
         self.words = " " + " ".join(line.text for line in lines).lower()
 
     def block(self, role: Role, lines: list[Line]) -> Block:
@@ -29,8 +30,8 @@ class Joiner:
         """Add lines at the end of a block."""
         for line in lines:
             if block.text:
-                joined = bool(block.marks) and block.marks[-1][1].joined
-                block.text = self.joint(block.text, line.text, joined)
+                last = block.marks[-1][1]
+                block.text = block.text if last.soft else self.joint(block.text, line.text, last.joined)
             elif line.bold or line.italic:
                 block.lead = block.lead or len(line.text)
             at = len(block.text)
@@ -46,7 +47,7 @@ class Joiner:
             return self._mended(text, following, broken)
         if last == "/" or (last in ".=_?&%#" and _ADDRESS.search(text[-80:]) and not following[:1].isupper()):
             return text
-        if last == "–" and following[:1].isdigit():
+        if last in "–—" and text[-2:-1].isalnum() and following[:1].isalnum():
             return text
         return text + " "
 
@@ -67,7 +68,12 @@ class Joiner:
     def _hyphenated(self, a: str, b: str) -> bool:
         if not b[0].islower() or (a.isupper() and len(a) > 1):
             return True
+        if self.soft:
+            return True
         whole, parted = (a + b).lower(), f"{a}-{b}".lower()
         if whole in self.words:
             return self.words.count(parted) > self.words.count(whole)
-        return parted in self.words or (a.lower() in _PREFIXES and f" {b.lower()}" in self.words)
+        if parted in self.words:
+            return True
+        known = f" {b.lower()} " in self.words
+        return known and (a.lower() in _PREFIXES or (len(a) > 2 and f" {a.lower()} " in self.words))

@@ -67,6 +67,10 @@ class Sectioner:
             self.parts[-1].blocks.append(block)
             return
         own = self.kinds[i]
+        if self.main == "front" and own is None and any(k in ("abstract", "introduction") for k in self.kinds[i:]):
+            block.role = "front"
+            self.parts[-1].blocks.append(block)
+            return
         level = self._level(block, depth, own)
         kind = self._kind(i, own, level, depth)
         if level == 1:
@@ -97,7 +101,7 @@ class Sectioner:
         if look in self.looks:
             return 1
         if own in BACK_MATTER:
-            return 1
+            return 2 if self.main in ("ethics", "declarations", "availability") and self.looks else 1
         if look not in self.order:
             self.order.append(look)
         return 2 + min(1, self.order.index(look)) if self.order else 2

@@ -17,6 +17,7 @@ class _Piece:
     y0: float
     y1: float
     joined: bool
+    soft: bool = False
 
 
 def rows_of(lines: list[Line], joiner: Joiner) -> list[list[str]]:
@@ -44,9 +45,9 @@ def _groups(lines: list[Line]) -> list[list[_Piece]]:
 
 def _pieces(line: Line) -> list[_Piece]:
     if not line.cells:
-        return [_Piece(line.text, line.x0, line.x1, line.y0, line.y1, line.joined)]
+        return [_Piece(line.text, line.x0, line.x1, line.y0, line.y1, line.joined, line.soft)]
     return [
-        _Piece(c.text, c.x0, c.x1, c.y0 or line.y0, c.y1 or line.y1, line.joined and c is line.cells[-1])
+        _Piece(c.text, c.x0, c.x1, c.y0 or line.y0, c.y1 or line.y1, line.joined and c is line.cells[-1], line.soft)
         for c in line.cells
         if c.text
     ]
@@ -91,9 +92,7 @@ def _grouped(levels: list[list[_Piece]], columns: list[tuple[float, float]]) -> 
     gaps = [_gap(a, b) for a, b in zip(levels[:-1], levels[1:], strict=True)]
     if not gaps:
         return levels
-    height = max(0.1, levels[0][0].y1 - levels[0][0].y0)
-    low, high = min(gaps), sorted(gaps)[int(len(gaps) * 0.8)]
-    limit = (low + high) / 2 if high - low > 0.2 * height else low - 1
+    limit = _limit(gaps, max(0.1, levels[0][0].y1 - levels[0][0].y0))
     made = [levels[0]]
     for level, gap in zip(levels[1:], gaps, strict=True):
         if gap <= limit and not _both_numbers(made[-1], level, columns):
@@ -101,6 +100,16 @@ def _grouped(levels: list[list[_Piece]], columns: list[tuple[float, float]]) -> 
         else:
             made.append(level)
     return made
+
+
+def _limit(gaps: list[float], height: float) -> float:
+    """The gap (points) up to which lines belong to one row: the widest step in the sorted gaps, if there is one."""
+    order = sorted(gaps)
+    steps = [(b - a, i) for i, (a, b) in enumerate(zip(order[:-1], order[1:], strict=True), 1)]
+    step, at = max(steps, default=(0.0, 0))
+    if step < 0.17 * height or len(order) - at < 0.15 * len(order):
+        return order[0] - 1
+    return (order[at - 1] + order[at]) / 2
 
 
 def _gap(a: list[_Piece], b: list[_Piece]) -> float:
@@ -121,9 +130,15 @@ def _column(piece: _Piece, columns: list[tuple[float, float]]) -> int:
 
 def _cells(level: list[_Piece], columns: list[tuple[float, float]], joiner: Joiner) -> list[str]:
     cells = [""] * len(columns)
-    broken = [False] * len(columns)
+    before: list[_Piece | None] = [None] * len(columns)
     for piece in sorted(level, key=lambda p: (round((p.y0 + p.y1) / 4), p.x0)):
         at = _column(piece, columns)
-        cells[at] = joiner.joint(cells[at], piece.text, broken[at]) + piece.text if cells[at] else piece.text
-        broken[at] = piece.joined
+        point = cells[at][-1:] == "." and cells[at] in (".", "<.", "< .", "> .", ">.") and piece.text[0].isdigit()
+        last = before[at]
+        if last is None or point or (last.joined and last.soft):
+            start = cells[at]
+        else:
+            start = joiner.joint(cells[at], piece.text, last.joined)
+        cells[at] = start + piece.text
+        before[at] = piece
     return cells

@@ -86,3 +86,10 @@ def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path,
     with pytest.raises(UsageError, match="html, pdf, csv, json"):
         write_reports(corpus, tmp_path / "out", ["html", "exe"])
     assert not (tmp_path / "out").exists()
+
+
+def test_several_processes_print_what_one_does(make_paper: Maker, corpus: CorpusReport, tmp_path: Path) -> None:
+    two = corpus_report([make_paper(1), make_paper(2)], [], corpus.provenance)
+    written = write_reports(two, tmp_path, ["pdf"], workers=2)
+    assert [path.name for path in written] == ["corpus.pdf", "paper_01.pdf", "paper_02.pdf"]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in written)
