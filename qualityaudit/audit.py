@@ -1,9 +1,9 @@
 """The whole pipe on one screen: a paper in, its report out.
 
-    file ─read─▶ Pages ─structure─▶ Document ─┬─detect─▶ Findings ─answer─▶ AnswerSheet ─┐
-                                              └─describe─▶ StudyMetadata ─── n/a ────────┤
-                                       AnswerSheets of people ─────────────── merge ─────┤
-                                                                     score ─▶ PaperReport
+file ─read─▶ Pages ─structure─▶ Document ─┬─detect─▶ Findings ─answer─▶ AnswerSheet ─┐
+                                          └─describe─▶ StudyMetadata ─── n/a ────────┤
+                                   AnswerSheets of people ─────────────── merge ─────┤
+                                                                 score ─▶ PaperReport
 """
 
 from collections.abc import Mapping, Sequence

@@ -126,7 +126,9 @@ class Checklist(Value):
         groups = {group.id for group in self.sections}
         for item in self.items:
             if item.section not in groups:
-                raise ValueError(f"item {item.id}: unknown section {item.section!r} (known: {', '.join(sorted(groups))})")
+                raise ValueError(
+                    f"item {item.id}: unknown section {item.section!r} (known: {', '.join(sorted(groups))})"
+                )
             for condition in item.active_if:
                 if condition.item not in ids:
                     raise ValueError(f"item {item.id}: active_if names {condition.item!r}, which is no item")
@@ -189,7 +191,9 @@ def _read(path: Path) -> Checklist:
         options = item.get("options") if isinstance(item, dict) else None
         for j, option in enumerate(options if isinstance(options, list) else []):
             if isinstance(option, dict) and isinstance(option.get("id"), bool):
-                raise file.fail(("items", i, "options", j, "id"), "YAML reads a bare yes or no as true; put it in quotes")
+                raise file.fail(
+                    ("items", i, "options", j, "id"), "YAML reads a bare yes or no as true; put it in quotes"
+                )
     return file.validated(Checklist, data)
 
 

@@ -1,19 +1,19 @@
 """Every way qualityaudit can fail, drawn as a tree; each class carries the exit code of the command line.
 
-    QualityAuditError            1   a bug, if nothing more precise fits
-    ├── UsageError               2   the arguments do not make sense together
-    ├── PaperError               3   a paper could not be read
-    │   ├── MissingPaper             no such file, or nothing to read in a folder
-    │   ├── UnknownFormat            the suffix or the content is of no known kind
-    │   ├── EmptyPaper               zero bytes, or no words
-    │   ├── NoTextLayer              a scan without recognised text
-    │   ├── EncryptedPaper           needs a password
-    │   ├── CorruptPaper             the file is damaged or not what its suffix says
-    │   ├── PaperTooLarge            over a limit that protects the machine
-    │   └── PaperTimeout             took longer than the limit per paper
-    ├── ChecklistError           4   a checklist, concept or evidence file is wrong
-    ├── AnswersError             5   an answer sheet is wrong
-    └── RenderError              6   a report could not be written
+QualityAuditError            1   a bug, if nothing more precise fits
+├── UsageError               2   the arguments do not make sense together
+├── PaperError               3   a paper could not be read
+│   ├── MissingPaper             no such file, or nothing to read in a folder
+│   ├── UnknownFormat            the suffix or the content is of no known kind
+│   ├── EmptyPaper               zero bytes, or no words
+│   ├── NoTextLayer              a scan without recognised text
+│   ├── EncryptedPaper           needs a password
+│   ├── CorruptPaper             the file is damaged or not what its suffix says
+│   ├── PaperTooLarge            over a limit that protects the machine
+│   └── PaperTimeout             took longer than the limit per paper
+├── ChecklistError           4   a checklist, concept or evidence file is wrong
+├── AnswersError             5   an answer sheet is wrong
+└── RenderError              6   a report could not be written
 """
 
 

@@ -100,7 +100,9 @@ def score(checklist: Checklist, sheet: AnswerSheet) -> Score:
         percent_of_all=_percent(checklist, points, sum(item.range[1] for item in scored)),
         percent_essential=_percent(checklist, *_sum(checklist, essential, guess)),
         met=sum(_earned(item, guess[item.id]) > max(0, item.range[0]) for item in scored if guess[item.id] != (NA,)),
-        not_met=sum(_earned(item, guess[item.id]) <= max(0, item.range[0]) for item in scored if guess[item.id] != (NA,)),
+        not_met=sum(
+            _earned(item, guess[item.id]) <= max(0, item.range[0]) for item in scored if guess[item.id] != (NA,)
+        ),
         na=sum(guess[item.id] == (NA,) for item in scored),
         open=len(open_items),
         category=category(checklist, percent),
@@ -108,7 +110,9 @@ def score(checklist: Checklist, sheet: AnswerSheet) -> Score:
         category_high=category(checklist, high[1]),
         decimals=checklist.scoring.decimals,
         fixed_maximum=checklist.scoring.percent_of == "maximum",
-        sections=tuple(_subtotal(checklist, group.id, group.title, guess, worlds, open_items) for group in checklist.sections),
+        sections=tuple(
+            _subtotal(checklist, group.id, group.title, guess, worlds, open_items) for group in checklist.sections
+        ),
     )
 
 
@@ -241,9 +245,7 @@ def _percent(checklist: Checklist, points: int, reachable: int) -> float | None:
     return float(exact.quantize(Decimal(1).scaleb(-checklist.scoring.decimals), ROUND_HALF_UP))
 
 
-def _open(
-    checklist: Checklist, chosen: Mapping[str, Chosen], guess: Mapping[str, tuple[str, ...]]
-) -> frozenset[str]:
+def _open(checklist: Checklist, chosen: Mapping[str, Chosen], guess: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(i.id for i in checklist.scored_items if chosen[i.id] is None and guess[i.id] != (NA,))
 
 

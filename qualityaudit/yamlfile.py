@@ -15,7 +15,7 @@ Where = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 
 MAX_BYTES = 5_000_000
-_SCALARS = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
+_SCALARS: dict[str, type[int] | type[float]] = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
 
 
 class YamlFile:

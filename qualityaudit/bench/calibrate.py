@@ -70,9 +70,7 @@ def leave_papers_out(judged: Sequence[Judged], threshold: float) -> list[Judged]
             continue
         others = [o for o in seen if o.paper != j.gold.name]
         sheets = {
-            name: sheet.model_copy(
-                update={"answers": tuple(decided_again(a, table, threshold) for a in sheet.answers)}
-            )
+            name: sheet.model_copy(update={"answers": tuple(decided_again(a, table, threshold) for a in sheet.answers)})
             for name, sheet in j.reading.sheets.items()
             for table in [calibration_from(others, name)]
         }

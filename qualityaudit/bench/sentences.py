@@ -23,7 +23,8 @@ _PLACES: dict[str, tuple[SectionKind, Part]] = {
     "CLEAR-03": ("keywords", "text"),
     "CLEAR-12": ("methods", "caption"),
     "CLEAR-45": ("results", "caption"),
-} | {f"CLEAR-{n:02}": ("introduction", "text") for n in (4, 5, 6)}
+    **{f"CLEAR-{n:02}": ("introduction", "text") for n in (4, 5, 6)},
+}
 _LATE: dict[SectionKind, tuple[str, ...]] = {
     "results": tuple(f"CLEAR-{n}" for n in (44, 46, 47, 48)),
     "discussion": tuple(f"CLEAR-{n}" for n in (49, 50, 51, 52)),

@@ -27,7 +27,9 @@ def names() -> None:
 
     for name in checklist_names():
         checklist = load_checklist(name)
-        typer.echo(f"{name:10} {len(checklist.scored_items):3} items  {checklist.name} {checklist.version}, doi:{checklist.doi}")
+        typer.echo(
+            f"{name:10} {len(checklist.scored_items):3} items  {checklist.name} {checklist.version}, doi:{checklist.doi}"
+        )
 
 
 def show(
@@ -43,7 +45,11 @@ def show(
 
     kit = load_kit([checklist])
     instrument = kit.instruments[0]
-    typer.echo(show_checklist(instrument.checklist) if item is None else show_item(instrument.checklist, instrument.rules, item))
+    typer.echo(
+        show_checklist(instrument.checklist)
+        if item is None
+        else show_item(instrument.checklist, instrument.rules, item)
+    )
 
 
 def check(
@@ -62,9 +68,7 @@ def check(
         typer.echo(problem)
     if problems:
         raise ChecklistError(f"{len(problems)} examples do not hold")
-    examples = sum(
-        len(c.rule.examples.found) + len(c.rule.examples.missed) for c in kit.library.concepts.values()
-    )
+    examples = sum(len(c.rule.examples.found) + len(c.rule.examples.missed) for c in kit.library.concepts.values())
     loaded = ", ".join(f"{i.checklist.id} ({len(i.checklist.items)} items)" for i in kit.instruments)
     typer.echo(f"{loaded}: in order; {len(kit.library.concepts)} concepts hold their {examples} examples")
 

@@ -21,13 +21,16 @@ def score(  # noqa: PLR0913
     checklists: Annotated[str, typer.Option("-c", "--checklists", help="Names or folders.")] = "clear,rqs,metrics",
     answers: Annotated[Path | None, typer.Option(help="Folder with people's answer sheets; a person wins.")] = None,
     formats: Annotated[
-        str | None, typer.Option("--format", help="html, pdf, csv, json; with commas. Default: all that can be made here.")
+        str | None,
+        typer.Option("--format", help="html, pdf, csv, json; with commas. Default: all that can be made here."),
     ] = None,
     workers: Annotated[int | None, typer.Option(help="Processes; default one a core.")] = None,
     limit: Annotated[float, typer.Option(help="Seconds a paper may take.")] = 60.0,
     threshold: Annotated[float | None, typer.Option(help="Confidence (0-1) below which an item is undecided.")] = None,
     date: Annotated[str | None, typer.Option(help="Date printed in the reports; default today.")] = None,
-    fail_under: Annotated[str | None, typer.Option(help="Exit 10 if a paper scores less, e.g. clear=60,rqs=30.")] = None,
+    fail_under: Annotated[
+        str | None, typer.Option(help="Exit 10 if a paper scores less, e.g. clear=60,rqs=30.")
+    ] = None,
 ) -> None:
     """Score papers against the checklists and write reports.
 

@@ -79,8 +79,8 @@ def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[S
     """How the words ``sentence[start:end]`` are to be taken, and the cue that decided it."""
     if cue := _negation(cues, sentence, start, end):
         return "negated", cue
-    if found := cues.planned.search(sentence):
-        return "planned", found[0]
+    if planned := cues.planned.search(sentence):
+        return "planned", planned[0]
     if (found := cues.cited_strong.search(sentence)) and not cues.own.search(sentence, 0, max(start, found.start())):
         return "cited", found[0]
     if kinds & {"introduction", "discussion", "conclusion"} and not cues.own.search(sentence):
@@ -93,8 +93,8 @@ def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[S
 
 def _negation(cues: Cues, sentence: str, start: int, end: int) -> str:
     clause_start = 0
-    for stop in cues.ends.finditer(sentence, 0, start):
-        clause_start = stop.end()
+    for end_of_clause in cues.ends.finditer(sentence, 0, start):
+        clause_start = end_of_clause.end()
     before = sentence[clause_start:start]
     for cue in cues.before.finditer(before):
         if before.count(" ", cue.end()) <= 8 and not cues.pseudo.match(before[cue.start() :] + sentence[start:end]):

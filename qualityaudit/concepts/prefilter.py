@@ -10,7 +10,9 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
 MIN_LENGTH = 2
-_EVERYWHERE = frozenset({"ing", "ion", "tion", "ation", "ed", "es", "er", "or", "the", "and", "was", "were", "with", "for"})
+_EVERYWHERE = frozenset(
+    {"ing", "ion", "tion", "ation", "ed", "es", "er", "or", "the", "and", "was", "were", "with", "for"}
+)
 _Found = frozenset[str] | None
 
 
@@ -75,4 +77,4 @@ def _worth(words: frozenset[str]) -> tuple[int, int]:
     """Long words are rare, and few words are quick to look for."""
     if words & _EVERYWHERE:
         return 0, -len(words)
-    return min(min(map(len, words)), 7), -len(words)
+    return min(*map(len, words), 7), -len(words)

@@ -8,9 +8,21 @@ from qualityaudit.answers import Standing
 from qualityaudit.document import Part, SectionKind
 from qualityaudit.value import Value
 
-TokenKey = Literal["ORTH", "TEXT", "NORM", "LOWER", "LENGTH", "SHAPE", "PREFIX", "SUFFIX", "OP", "REGEX"] | Literal[
-    "IS_ALPHA", "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT", "IS_SPACE", "LIKE_NUM", "LIKE_URL"
-]
+TokenKey = (
+    Literal["ORTH", "TEXT", "NORM", "LOWER", "LENGTH", "SHAPE", "PREFIX", "SUFFIX", "OP", "REGEX"]
+    | Literal[
+        "IS_ALPHA",
+        "IS_ASCII",
+        "IS_DIGIT",
+        "IS_LOWER",
+        "IS_UPPER",
+        "IS_TITLE",
+        "IS_PUNCT",
+        "IS_SPACE",
+        "LIKE_NUM",
+        "LIKE_URL",
+    ]
+)
 """What a token pattern may ask of a token: without a model there is no lemma, part of speech or entity."""
 
 TokenValue = str | int | bool | dict[str, str | int | list[str]]

@@ -3,7 +3,11 @@
 import re
 
 _PLAIN = str.maketrans(
-    {c: "-" for c in "‐‑‒–—−"} | {c: "'" for c in "‘’ʼ′"} | {c: '"' for c in "“”"} | {c: " " for c in "\u00a0\u2009\u202f"} | {"×": "x", "μ": "µ"}
+    dict.fromkeys("‐‑‒–—−", "-")
+    | dict.fromkeys("‘’ʼ′", "'")
+    | dict.fromkeys("“”", '"')
+    | dict.fromkeys("\xa0\u2009\u202f", " ")
+    | {"×": "x", "μ": "µ"}
 )
 
 _SPELLINGS = (

@@ -47,7 +47,9 @@ def audit_one(path: Path, settings: Settings) -> Outcome:
         raise
     except Exception as error:  # noqa: BLE001 - the edge where a paper becomes a failure
         kind = type(error).__name__
-        return Failure(name=path.name, reason=f"{path.name}: a bug stopped the audit ({kind}: {error}); please report it")
+        return Failure(
+            name=path.name, reason=f"{path.name}: a bug stopped the audit ({kind}: {error}); please report it"
+        )
 
 
 def counted(outcomes: Mapping[Path, Outcome]) -> tuple[list[PaperReport], list[Failure]]:

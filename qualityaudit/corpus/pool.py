@@ -92,7 +92,9 @@ def _collect(
                 outcome = Failure(name=paper.name, reason=f"{paper.name}: the reader crashed on this file")
                 _replace(worker, crew, waiting, settings, context)
         elif time.monotonic() >= worker.deadline:
-            outcome = Failure(name=paper.name, reason=f"{paper.name}: took longer than {settings.limit:g} s; raise --limit")
+            outcome = Failure(
+                name=paper.name, reason=f"{paper.name}: took longer than {settings.limit:g} s; raise --limit"
+            )
             _replace(worker, crew, waiting, settings, context)
         else:
             continue

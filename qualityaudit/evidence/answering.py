@@ -64,9 +64,7 @@ def _not_applicable(item: Item, rule: ItemRule, rules: Rules, paper: Paper) -> A
         result = evaluate(applicability.when, paper.findings, paper.study)
         if result.truth is False:
             quotes = tuple(q for fact in result.facts for q in paper.study.spans.get(fact, ()))[:2]
-            return Answer(
-                item=item.id, chosen=(NA,), why="not_applicable", reason=applicability.reason, quotes=quotes
-            )
+            return Answer(item=item.id, chosen=(NA,), why="not_applicable", reason=applicability.reason, quotes=quotes)
     return None
 
 

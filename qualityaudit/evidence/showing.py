@@ -58,7 +58,12 @@ def show_item(checklist: Checklist, rules: Rules, name: str) -> str:
 def _item(item: Item, rule: ItemRule) -> Iterator[str]:
     yield f"{item.id} {item.title}"
     yield f"  options: {_options(item)}"
-    for label, text in (("asks", item.explanation), ("counts", item.counts), ("write", item.advice), ("where", item.where)):
+    for label, text in (
+        ("asks", item.explanation),
+        ("counts", item.counts),
+        ("write", item.advice),
+        ("where", item.where),
+    ):
         if text:
             yield fill(text, 100, initial_indent=f"  {label}: ", subsequent_indent="    ")
     for condition in item.active_if:

@@ -73,7 +73,7 @@ def _second_reader(path: Path, data: bytes, notes: list[str], cause: pdfium.Pdfi
         raise EncryptedPaper(f"{path}: needs a password; save a copy without one") from cause
     try:
         sheets = _by_pypdf(data)
-    except Exception as error:  # noqa: BLE001 (whatever a broken file does to pypdf, it is the file's fault)
+    except Exception as error:
         raise CorruptPaper(f"{path}: damaged or not a PDF; fetch it again") from error
     notes.append("the file is damaged; read without places on the page")
     return sheets

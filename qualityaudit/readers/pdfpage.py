@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from qualityaudit.readers.pages import Cell, Line, Sheet
 
@@ -174,7 +174,7 @@ class PageReader:
             _, top2, _, bottom2 = self.box(page, item.first + near)
             height = max(0.1, bottom2 - top2)
             smaller, raised = (bottom - top) < 0.88 * height, bottom2 - bottom > 0.12 * height
-            if (smaller and raised or bottom2 - bottom > 0.3 * height) and not _UNIT.search(item.text[:at]):
+            if ((smaller and raised) or bottom2 - bottom > 0.3 * height) and not _UNIT.search(item.text[:at]):
                 found.append((at, match.end()))
         return found
 

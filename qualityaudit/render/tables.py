@@ -109,4 +109,21 @@ def _long(paper: PaperReport, report: InstrumentReport, item: Item) -> dict[str,
 
 def score_cells(report: InstrumentReport) -> dict[str, Cell]:
     """The score of one instrument as columns that start with its id."""
-    return {}
+    name, score = report.checklist.id, report.score
+    cells: dict[str, Cell] = {
+        f"{name}_points": score.points,
+        f"{name}_points_low": score.points_low,
+        f"{name}_points_high": score.points_high,
+        f"{name}_reachable": score.reachable,
+        f"{name}_percent": score.percent,
+        f"{name}_percent_low": score.low,
+        f"{name}_percent_high": score.high,
+        f"{name}_percent_of_all": score.percent_of_all,
+        f"{name}_met": score.met,
+        f"{name}_not_met": score.not_met,
+        f"{name}_na": score.na,
+        f"{name}_open": score.open,
+    }
+    if score.category is not None:
+        cells[f"{name}_category"] = score.category
+    return cells

@@ -18,7 +18,8 @@ def sheets_for(paper: str, folder: Path, checklist: Checklist) -> list[PersonShe
     return [
         sheet
         for sheet in _all(folder)
-        if sheet.sheet.checklist == checklist.id and (sheet.sheet.paper in names or Path(sheet.sheet.paper).stem in names)
+        if sheet.sheet.checklist == checklist.id
+        and (sheet.sheet.paper in names or Path(sheet.sheet.paper).stem in names)
     ]
 
 

@@ -31,7 +31,9 @@ def tallied(files: Iterable[Path], checklist: str | None = None) -> tuple[list[T
         for read in readers:
             try:
                 person = read()
-                scores.append((person.sheet.paper, person.by, score(load_checklist(person.sheet.checklist), person.sheet)))
+                scores.append(
+                    (person.sheet.paper, person.by, score(load_checklist(person.sheet.checklist), person.sheet))
+                )
             except AnswersError as error:
                 problems.append(str(error))
     return scores, problems
@@ -40,9 +42,20 @@ def tallied(files: Iterable[Path], checklist: str | None = None) -> tuple[list[T
 def printed(scores: Sequence[Tallied], format: str) -> str:
     """The scores as text (one line a sheet), JSON or CSV."""
     if format == "json":
-        return json.dumps([{"paper": p, "by": by, **s.model_dump()} for p, by, s in scores], indent=1, ensure_ascii=False)
+        return json.dumps(
+            [{"paper": p, "by": by, **s.model_dump()} for p, by, s in scores], indent=1, ensure_ascii=False
+        )
     rows = [
-        [p, by, s.checklist, str(s.points), str(s.total), "" if s.percent is None else str(s.percent), str(s.open), s.category or ""]
+        [
+            p,
+            by,
+            s.checklist,
+            str(s.points),
+            str(s.total),
+            "" if s.percent is None else str(s.percent),
+            str(s.open),
+            s.category or "",
+        ]
         for p, by, s in scores
     ]
     if format == "csv":

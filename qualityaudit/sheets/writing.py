@@ -14,7 +14,9 @@ def write_sheet(checklist: Checklist, sheet: AnswerSheet) -> str:
 
     An undecided item is left open (``?``) with our best guess beside it; an item left open stays automatic.
     """
-    return "\n".join([*_head(checklist, sheet), *(line for item in checklist.items for line in _item(item, sheet))]) + "\n"
+    return (
+        "\n".join([*_head(checklist, sheet), *(line for item in checklist.items for line in _item(item, sheet))]) + "\n"
+    )
 
 
 def _head(checklist: Checklist, sheet: AnswerSheet) -> Iterator[str]:

@@ -27,7 +27,7 @@ class Builder:
             if block.role == "table":
                 self._table(block, index)
             elif block.role in ("heading", "title"):
-                self._add(block, index, block.role, [(0, len(block.text))])  # type: ignore[arg-type]
+                self._add(block, index, block.role, [(0, len(block.text))])
             elif references and block.role in ("paragraph", "reference"):
                 self.references.append(re.sub(r"\s+", " ", block.text).strip())
             elif block.role == "figure":

@@ -1,5 +1,6 @@
 """Lines in reading order in, blocks out: paragraphs, headings, captions, tables, figure text, footnotes."""
 
+import itertools
 import re
 
 from qualityaudit.readers.pages import Block, Line
@@ -102,7 +103,7 @@ class Flow:
         key = id(chunk)
         if key not in self.pitches:
             lines = chunk.lines
-            steps = sorted(b.y0 - a.y0 for a, b in zip(lines[:-1], lines[1:], strict=True) if b.y0 - a.y0 > 2)
+            steps = sorted(b.y0 - a.y0 for a, b in itertools.pairwise(lines) if b.y0 - a.y0 > 2)
             self.pitches[key] = steps[len(steps) // 2] if len(steps) > 2 else 0.0
         return self.pitches[key] or 1.25 * self.lines[i].size
 
@@ -186,7 +187,7 @@ class Flow:
         following = self.lines[i + count] if i + count < len(self.lines) else None
         if following is None or not self._leads(last, following):
             return False
-        strong = line.bold and not style.bold or line.size > 1.06 * style.size or bool(depth)
+        strong = (line.bold and not style.bold) or line.size > 1.06 * style.size or bool(depth)
         previous = self.lines[i - 1]
         gap = self._starts_chunk(i) or line.y0 - previous.y0 > 1.12 * self._pitch(i) or previous.page != line.page
         after_heading = bool(self.blocks) and self.blocks[-1].role == "heading" and not self.group
@@ -263,7 +264,7 @@ class Flow:
 
     def _caption_goes_on(self, i: int, at: int) -> bool:
         first, last, line = self.lines[i], self.lines[at - 1], self.lines[at]
-        if line.page != last.page or caption_start(line.text) and line.lead or len(line.cells) > 1:
+        if line.page != last.page or (caption_start(line.text) and line.lead) or len(line.cells) > 1:
             return False
         if abs(line.size - last.size) > 0.35 or not -1 < line.y0 - last.y0 < 1.35 * max(
             last.y1 - last.y0, 1.3 * last.size
@@ -329,7 +330,7 @@ class Flow:
         chunk = self.chunk_at[i]
         lines = chunk.lines
         body = self.style.is_body(lines[0]) and not lines[0].cells
-        if body or lines[0].size > 1.3 * self.style.size or self.lines[i].page == 1 and not self.main_seen:
+        if body or lines[0].size > 1.3 * self.style.size or (self.lines[i].page == 1 and not self.main_seen):
             return 0
         wide = sum(len(line.text.split()) >= 7 and not line.cells for line in lines)
         if wide > 0.25 * len(lines) or self._is_caption(i) or any(kind_of(line.text) and line.bold for line in lines):

@@ -1,5 +1,6 @@
 """Pages in, pages without running heads, page numbers, line numbers and watermarks out; split lines mended."""
 
+import itertools
 import re
 from collections import Counter
 
@@ -82,7 +83,7 @@ def _strip_number(line: Line, width: int) -> None:
 
 
 def _rising(numbers: list[int]) -> bool:
-    steps = sum(0 < b - a < 6 for a, b in zip(numbers[:-1], numbers[1:], strict=True))
+    steps = sum(0 < b - a < 6 for a, b in itertools.pairwise(numbers))
     return steps >= 0.85 * (len(numbers) - 1)
 
 

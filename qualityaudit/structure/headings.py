@@ -74,7 +74,7 @@ _FRONT = re.compile(
 )
 _REFERENCE = re.compile(r"\[\d{1,3}\]|\d{1,3}\s*\.\s*(?=[^\W\d])|\d{1,3}\s+(?=[A-Z][\w’'-]+,? )|\(\d{1,3}\)\s")
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
-_MIXED = (
+_MIXED: tuple[tuple[re.Pattern[str], tuple[SectionKind, ...]], ...] = (
     (re.compile(r"results?.*discussion", re.I), ("discussion",)),
     (re.compile(r"experiment", re.I), ("methods",)),
     (re.compile(r"discussions? and conclusions?", re.I), ("conclusion",)),
@@ -112,7 +112,7 @@ def kind_of(title: str) -> SectionKind | None:
 
 def also_of(title: str) -> tuple[SectionKind, ...]:
     """Further kinds of a mixed section."""
-    return next((kinds for pattern, kinds in _MIXED if pattern.search(title)), ())  # type: ignore[return-value]
+    return next((kinds for pattern, kinds in _MIXED if pattern.search(title)), ())
 
 
 def is_main(title: str) -> bool:

@@ -8,8 +8,49 @@ _TAIL = re.compile(r"([^\W\d_]+)-?$")
 _HEAD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _PREFIXES = frozenset(
-    "non pre post anti multi semi self inter intra cross co sub well high low two three four five ten single double "
-    "half full open long short large small follow mid near on off state deep end time contrast diffusion dose".split()
+    [
+        "non",
+        "pre",
+        "post",
+        "anti",
+        "multi",
+        "semi",
+        "self",
+        "inter",
+        "intra",
+        "cross",
+        "co",
+        "sub",
+        "well",
+        "high",
+        "low",
+        "two",
+        "three",
+        "four",
+        "five",
+        "ten",
+        "single",
+        "double",
+        "half",
+        "full",
+        "open",
+        "long",
+        "short",
+        "large",
+        "small",
+        "follow",
+        "mid",
+        "near",
+        "on",
+        "off",
+        "state",
+        "deep",
+        "end",
+        "time",
+        "contrast",
+        "diffusion",
+        "dose",
+    ]
 )
 
 

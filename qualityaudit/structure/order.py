@@ -1,5 +1,6 @@
 """The lines of a page in drawing order in, chunks in reading order out: columns left to right, boxes in their place."""
 
+import itertools
 from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Line
@@ -57,7 +58,7 @@ def _near(chunk: Chunk, line: Line, within: float) -> bool:
 
 def _plausible(chunks: list[Chunk]) -> bool:
     """Whether every chunk stands below the last one or in a column to its right."""
-    for a, b in zip(chunks[:-1], chunks[1:], strict=True):
+    for a, b in itertools.pairwise(chunks):
         overlap = min(a.x1, b.x1) - max(a.x0, b.x0)
         if overlap > 3:
             if b.y0 < a.y0 - 2:
@@ -88,7 +89,7 @@ def _sorted(chunks: list[Chunk]) -> list[Chunk]:
             if i != j and _before(a, b, chunks):
                 after[i].add(j)
                 waits[j] += 1
-    left, made = set(range(n)), []
+    left, made = set(range(n)), list[int]()
     while left:
         ready = [i for i in left if not waits[i]] or [min(left, key=lambda k: (waits[k], k))]
         chosen = _next(ready, made[-1] if made else None, chunks)

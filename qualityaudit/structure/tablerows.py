@@ -1,5 +1,6 @@
 """The lines of a table in, its rows of cells out: columns by their place, rows by the gaps between them."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -89,7 +90,7 @@ def _levels(pieces: list[_Piece], columns: list[tuple[float, float]]) -> list[li
 
 def _grouped(levels: list[list[_Piece]], columns: list[tuple[float, float]]) -> list[list[_Piece]]:
     """Lines of one row put together: they stand closer to each other than rows do, where rows stand apart at all."""
-    gaps = [_gap(a, b) for a, b in zip(levels[:-1], levels[1:], strict=True)]
+    gaps = [_gap(a, b) for a, b in itertools.pairwise(levels)]
     if not gaps:
         return levels
     limit = _limit(gaps, max(0.1, levels[0][0].y1 - levels[0][0].y0))
@@ -105,7 +106,7 @@ def _grouped(levels: list[list[_Piece]], columns: list[tuple[float, float]]) -> 
 def _limit(gaps: list[float], height: float) -> float:
     """The gap (points) up to which lines belong to one row: the widest step in the sorted gaps, if there is one."""
     order = sorted(gaps)
-    steps = [(b - a, i) for i, (a, b) in enumerate(zip(order[:-1], order[1:], strict=True), 1)]
+    steps = [(b - a, i) for i, (a, b) in enumerate(itertools.pairwise(order), 1)]
     step, at = max(steps, default=(0.0, 0))
     if step < 0.17 * height or len(order) - at < 0.15 * len(order):
         return order[0] - 1

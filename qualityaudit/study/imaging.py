@@ -22,7 +22,7 @@ def imaging(view: View) -> Facts:
     modalities = find_terms(view, "modalities", _DONE)
     chosen = _modalities(modalities)
     genomics = _genomics(view)
-    databases = {n: f for n, f in find_terms(view, "databases", OWN | {"availability"}, stated=True).items()}
+    databases = dict(find_terms(view, "databases", OWN | {"availability"}, stated=True).items())
     software = find_terms(view, "software", OWN, stated=True)
     ibsi = list(view.find(_IBSI, ("ibsi", "biomarker standardi", "biomarkers standardi")))
     held = [hit for hit in ibsi if view.counted(hit)]

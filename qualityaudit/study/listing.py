@@ -46,7 +46,7 @@ def _fields() -> list[str]:
 def _word(value: object, unknown: str = "–") -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if value is None or value == () or value == "":
+    if value is None or value in ((), ""):
         return unknown
     if isinstance(value, tuple):
         return "; ".join(map(str, value))

@@ -2,7 +2,7 @@
 
 import re
 
-from qualityaudit.study.view import OWN, Facts, View, told
+from qualityaudit.study.view import Facts, View, told
 
 _REGION = re.compile(
     r"segment(?:ed|ation|ations|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing)\b|\brois?\b|\bvois?\b|regions? of interest|volumes? of interest"

@@ -8,7 +8,10 @@ from qualityaudit.bench.agreement import Case, accuracy, baseline, item_kappas, 
 def cases(item: str, pairs: str) -> list[Case]:
     """``"yy yn nn"``: reader's answer, then ours."""
     words = {"y": ("yes",), "n": ("no",), "a": ("na",)}
-    return [Case(f"p{i}", item, words[g], words[o], decided=True) for i, (g, o) in enumerate(pairs.split())]
+    return [
+        Case(f"p{i}", item, words[g], words[o], decided=True)
+        for i, (g, o) in enumerate(tuple(pair) for pair in pairs.split())
+    ]
 
 
 def test_kappa_of_a_textbook_table() -> None:

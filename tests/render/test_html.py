@@ -92,7 +92,7 @@ def only_rules(sheet: object) -> object:
 
 def test_a_paper_shows_scores_with_interval_and_denominators(paper: PaperReport, paper_html: str) -> None:
     clear = paper.instruments[0].score
-    assert f"{clear.percent:.0f}\xa0%" in paper_html
+    assert f"{clear.percent:.{clear.decimals}f}\xa0%" in paper_html
     assert "applicable items" in paper_html
     assert "of 58" in paper_html
     assert "of 36" in paper_html

@@ -35,7 +35,7 @@ def test_metrics_vectors(shared: Path) -> None:
     states = [(vector["label"], vector) for vector in data["vectors"] if "score" in vector]
     assert len(states) == 17
     for label, state in states:
-        chosen = {f"condition{n}": (answer,) for n, answer in state["conditions"].items()}
+        chosen: dict[str, tuple[str, ...]] = {f"condition{n}": (answer,) for n, answer in state["conditions"].items()}
         for number, answer in state["effective_answers"].items():
             chosen[f"METRICS-{int(number):02}"] = ("na",) if answer == "n/a" else (answer,)
         result = score(metrics, sheet(metrics, chosen))
@@ -49,8 +49,12 @@ def test_conditions_switch_items_off_and_on_again(shared: Path) -> None:
     data = json.loads((shared / "reference" / "metrics_vectors.json").read_text())
     toggled = next(vector for vector in data["vectors"] if vector["label"] == "toggle_sequence")
     metrics = load_checklist("metrics")
-    for step, first, second in (("after_c1_c2_yes", "yes", "yes"), ("after_c2_no", "yes", "no"), ("after_c1_no", "no", "no")):
-        chosen = {"condition1": (first,), "condition2": (second,)}
+    for step, first, second in (
+        ("after_c1_c2_yes", "yes", "yes"),
+        ("after_c2_no", "yes", "no"),
+        ("after_c1_no", "no", "no"),
+    ):
+        chosen: dict[str, tuple[str, ...]] = {"condition1": (first,), "condition2": (second,)}
         result = score(metrics, sheet(metrics, chosen | {f"condition{n}": ("no",) for n in (3, 4, 5)}))
         active = {"8": 337, "9": 225, "10": 112}
         expected = sum(weight for item, weight in active.items() if toggled[step][item] != "n/a")
@@ -69,7 +73,9 @@ def test_rqs_tables(shared: Path) -> None:
         chosen = by_points(rqs, points)
         if points[4] == 0:
             flagged += 1
-            with pytest.raises(AnswersError, match=r"RQS-05: '0' is no answer to this item \(allowed: neither, either\)"):
+            with pytest.raises(
+                AnswersError, match=r"RQS-05: '0' is no answer to this item \(allowed: neither, either\)"
+            ):
                 score(rqs, sheet(rqs, chosen))
             chosen["RQS-05"] = ("either",)
             shift = 3

@@ -14,11 +14,13 @@ RQS = load_checklist("rqs")
 
 
 def automatic() -> AnswerSheet:
-    quote = Quote(text="Protocols: see *Table 1*; it's \x00 \"complete\" # 100 %", page=3)
+    quote = Quote(text='Protocols: see *Table 1*; it\'s \x00 "complete" # 100 %', page=3)
     answers = []
     for item in RQS.items:
         chosen = () if item.select == "many" else (min(item.options, key=lambda o: o.points).id,)
-        answers.append(Answer(item=item.id, chosen=chosen, guess=chosen, why="silent", reason="nothing", quotes=(quote,)))
+        answers.append(
+            Answer(item=item.id, chosen=chosen, guess=chosen, why="silent", reason="nothing", quotes=(quote,))
+        )
     return AnswerSheet(checklist="rqs", paper="a: 'paper'.pdf", answers=tuple(answers))
 
 
