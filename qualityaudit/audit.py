@@ -17,7 +17,7 @@ from qualityaudit.document import Document
 from qualityaudit.evidence import THRESHOLD, Rules, answer, load_calibration, load_rules
 from qualityaudit.evidence.calibration import Calibration
 from qualityaudit.report import PaperReport, gather_provenance, paper_report
-from qualityaudit.sheets import merge, sheets_for
+from qualityaudit.sheets import correct, merge, sheets_for
 from qualityaudit.structure import read_document
 from qualityaudit.study import StudyMetadata, describe
 
@@ -65,13 +65,13 @@ def load_kit(names: Sequence[str | Path] = INSTRUMENTS, threshold: float = THRES
 def _instrument(name: str | Path, library: Library) -> Instrument:
     checklist = load_checklist(name)
     folder = checklist_folder(name)
-    rules = load_rules(folder / "evidence.yaml", checklist, library)
+    rules = load_rules(folder / "evidence.yaml", load_checklist(folder), library)  # a subset shares its rules
     return Instrument(checklist, rules, load_calibration(folder / "calibration.json"))
 
 
-def read_answers(document: Document, kit: Kit) -> Reading:
-    """The rules' answers to every instrument of the kit for one document."""
-    study = describe(document)
+def read_answers(document: Document, kit: Kit, study: StudyMetadata | None = None) -> Reading:
+    """The rules' answers to every instrument of the kit for one document; ``study`` in place of the facts read."""
+    study = describe(document) if study is None else study
     findings = detect(document, kit.library)
     sheets = {
         i.checklist.id: answer(i.checklist, i.rules, findings, study, i.calibration, kit.threshold)
@@ -96,10 +96,10 @@ def audit_paper(path: Path, kit: Kit, answers: Path | None = None, date: str | N
         PaperError: when the paper cannot be read; the class says why.
         AnswersError: when a sheet is wrong.
     """
-    reading = audit_file(path, kit)
     checklists = [i.checklist for i in kit.instruments]
-    sheets = {
-        c.id: merge(reading.sheets[c.id], *sheets_for(path.name, answers, c)) if answers else reading.sheets[c.id]
-        for c in checklists
-    }
-    return paper_report(reading.document, reading.study, sheets, checklists, gather_provenance(checklists, date))
+    people = {c.id: sheets_for(path.name, answers, c) if answers else [] for c in checklists}
+    document = read_document(path)
+    study = correct(describe(document), (person for sheets in people.values() for person in sheets))
+    reading = read_answers(document, kit, study)
+    sheets = {name: merge(reading.sheets[name], *people[name]) for name in people}
+    return paper_report(document, study, sheets, checklists, gather_provenance(checklists, date))

@@ -1,6 +1,10 @@
 """Small documents made of strings, for tests."""
 
+from pathlib import Path
+
 from qualityaudit.document import Document, FrontMatter, Part, Section, SectionKind, Sentence, Source
+from qualityaudit.readers import markdown
+from qualityaudit.structure import structure
 
 
 def document(*sections: tuple[SectionKind, list[str] | str], part: Part = "text", title: str = "") -> Document:
@@ -15,3 +19,9 @@ def document(*sections: tuple[SectionKind, list[str] | str], part: Part = "text"
         sections=tuple(Section(index=i, title=kind.title(), kind=kind) for i, (kind, _) in enumerate(sections)),
         sentences=tuple(made),
     )
+
+
+def from_markdown(text: str) -> Document:
+    """The document a Markdown manuscript of this text would be read as."""
+    source = Source(name="test.md", format="markdown", sha256="0" * 64)
+    return structure(markdown.read(Path("test.md"), text.encode(), source))

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from qualityaudit.answers import Answer
 from qualityaudit.bench.run import Judged
+from qualityaudit.evidence import decided
 from qualityaudit.evidence.calibration import Calibration
 
 
@@ -52,14 +52,6 @@ def as_json(calibration: Calibration, recipe: str) -> str:
     return json.dumps(data, indent=1, sort_keys=True) + "\n"
 
 
-def decided_again(answer: Answer, calibration: Calibration, threshold: float) -> Answer:
-    """The same answer, decided or not by another calibration."""
-    confidence = calibration.confidence(answer.item, answer.why)
-    decided = answer.why != "unread" and confidence >= threshold
-    chosen = answer.settled if decided else None
-    return answer.model_copy(update={"confidence": confidence, "guess": answer.settled, "chosen": chosen})
-
-
 def leave_papers_out(judged: Sequence[Judged], threshold: float) -> list[Judged]:
     """Every paper decided again with a calibration that has never seen it."""
     seen = observations(judged)
@@ -70,7 +62,7 @@ def leave_papers_out(judged: Sequence[Judged], threshold: float) -> list[Judged]
             continue
         others = [o for o in seen if o.paper != j.gold.name]
         sheets = {
-            name: sheet.model_copy(update={"answers": tuple(decided_again(a, table, threshold) for a in sheet.answers)})
+            name: sheet.model_copy(update={"answers": tuple(decided(a, table, threshold) for a in sheet.answers)})
             for name, sheet in j.reading.sheets.items()
             for table in [calibration_from(others, name)]
         }

@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
@@ -21,20 +22,26 @@ def app() -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
-    made.callback()(_version)
+    made.callback()(_callback)
     for command in COMMANDS:
         import_module(f"qualityaudit.cli.{command}").register(made)
     return made
 
 
-def _version(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         from qualityaudit import __version__
 
         typer.echo(f"qualityaudit {__version__}")
         raise typer.Exit
+
+
+def _callback(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
+    pass
 
 
 def main() -> None:

@@ -26,7 +26,8 @@ def sheet(
 
     kit = load_kit([checklist])
     instrument = kit.instruments[0].checklist
-    text = write_sheet(instrument, audit_file(paper, kit).sheets[instrument.id])
+    reading = audit_file(paper, kit)
+    text = write_sheet(instrument, reading.sheets[instrument.id], reading.study)
     if out is None:
         typer.echo(text, nl=False)
     else:

@@ -41,7 +41,7 @@ def answer(  # noqa: PLR0913
     for item in sorted(checklist.items, key=lambda item: not item.condition):
         rule = rules.items[item.id]
         made = _inactive(item, answers) or _not_applicable(item, rule, rules, paper) or _answer(item, rule, paper)
-        answers[item.id] = _decided(made, calibration, threshold)
+        answers[item.id] = decided(made, calibration, threshold)
     name = findings.document.source.name
     return AnswerSheet(checklist=checklist.id, paper=name, answers=tuple(answers[item.id] for item in checklist.items))
 
@@ -126,7 +126,12 @@ def _made(  # noqa: PLR0913
     return Answer(item=item.id, chosen=chosen, guess=chosen, why=why, reason=reason, quotes=quotes[:3], seen=shown)
 
 
-def _decided(answer: Answer, calibration: Calibration, threshold: float) -> Answer:
+def decided(answer: Answer, calibration: Calibration, threshold: float) -> Answer:
+    """The same answer with its confidence; undecided, with its guess kept, where that is under ``threshold``.
+
+    Whatever the confidence, a section that was not read decides nothing, and there is no yes without a quote.
+    """
     confidence = calibration.confidence(answer.item, answer.why)
-    chosen = None if answer.why == "unread" or confidence < threshold else answer.settled
+    unproved = answer.why in ("found", "weak") and not answer.quotes
+    chosen = None if answer.why == "unread" or unproved or confidence < threshold else answer.settled
     return answer.model_copy(update={"confidence": confidence, "guess": answer.settled, "chosen": chosen})

@@ -5,18 +5,22 @@ from collections.abc import Iterator
 
 from qualityaudit.answers import NA, Answer, AnswerSheet
 from qualityaudit.checklist import Checklist, Item
+from qualityaudit.study import StudyMetadata
+
+DECIDING = tuple(name for name, field in StudyMetadata.model_fields.items() if field.annotation == (bool | None))
+"""The facts a sheet offers for correction: those that are true, false or unknown."""
 
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
-def write_sheet(checklist: Checklist, sheet: AnswerSheet) -> str:
+def write_sheet(checklist: Checklist, sheet: AnswerSheet, study: StudyMetadata | None = None) -> str:
     """The text of a sheet: the automatic answers, why, and their quotes as comments.
 
-    An undecided item is left open (``?``) with our best guess beside it; an item left open stays automatic.
+    An undecided item is left open (``?``) with our best guess beside it; an item left open stays automatic. With
+    ``study``, the facts that decide what is not applicable stand in the head as comments, to be corrected.
     """
-    return (
-        "\n".join([*_head(checklist, sheet), *(line for item in checklist.items for line in _item(item, sheet))]) + "\n"
-    )
+    items = (line for item in checklist.items for line in _item(item, sheet))
+    return "\n".join([*_head(checklist, sheet), *_facts(study), "answers:", *items]) + "\n"
 
 
 def _head(checklist: Checklist, sheet: AnswerSheet) -> Iterator[str]:
@@ -26,7 +30,16 @@ def _head(checklist: Checklist, sheet: AnswerSheet) -> Iterator[str]:
     yield f"paper: {_quoted(sheet.paper)}"
     yield f"checklist: {checklist.id}"
     yield "by: ''"
-    yield "answers:"
+
+
+def _facts(study: StudyMetadata | None) -> Iterator[str]:
+    if study is None:
+        return
+    yield "# Facts that decide what is not applicable. To correct one, take away its # and that of study:"
+    yield "# study:"
+    for name in DECIDING:
+        value = getattr(study, name)
+        yield f"#   {name}: {'null' if value is None else str(value).lower()}"
 
 
 def _item(item: Item, sheet: AnswerSheet) -> Iterator[str]:
