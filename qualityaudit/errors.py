@@ -5,10 +5,12 @@ QualityAuditError            1   a bug, if nothing more precise fits
 ├── PaperError               3   a paper could not be read
 │   ├── MissingPaper             no such file, or nothing to read in a folder
 │   ├── UnknownFormat            the suffix or the content is of no known kind
-│   ├── EmptyPaper               zero bytes, or no words
+│   ├── EmptyPaper               a document without pages or words
+│   │   └── ZeroBytes            nothing in the file at all
 │   ├── NoTextLayer              a scan without recognised text
 │   ├── EncryptedPaper           needs a password
-│   ├── CorruptPaper             the file is damaged or not what its suffix says
+│   ├── CorruptPaper             the file is damaged
+│   ├── WrongSuffix              the content is not what the suffix says
 │   ├── PaperTooLarge            over a limit that protects the machine
 │   └── PaperTimeout             took longer than the limit per paper
 ├── ChecklistError           4   a checklist, concept or evidence file is wrong
@@ -44,7 +46,11 @@ class UnknownFormat(PaperError):
 
 
 class EmptyPaper(PaperError):
-    """The file has no bytes or no words."""
+    """The document has no pages or no words."""
+
+
+class ZeroBytes(EmptyPaper):
+    """The file holds nothing, or nothing but blanks."""
 
 
 class NoTextLayer(PaperError):
@@ -56,7 +62,11 @@ class EncryptedPaper(PaperError):
 
 
 class CorruptPaper(PaperError):
-    """The file is damaged, or is not what its suffix says."""
+    """The file is damaged."""
+
+
+class WrongSuffix(PaperError):
+    """The content is not what the suffix says: a web page saved as .pdf, text named .docx."""
 
 
 class PaperTooLarge(PaperError):

@@ -8,6 +8,7 @@ from qualityaudit.readers import Pages, read
 from qualityaudit.structure.build import build
 from qualityaudit.structure.front import front_of
 from qualityaudit.structure.layout import blocks_of
+from qualityaudit.structure.plainheads import with_headings
 from qualityaudit.structure.sections import sections_of
 
 __all__ = ["read_document", "structure"]
@@ -27,6 +28,6 @@ def read_document(path: Path) -> Document:
 
 def structure(pages: Pages) -> Document:
     """Find reading order, sections, sentences, captions, tables and references."""
-    blocks = pages.blocks or blocks_of(pages.sheets)
+    blocks = with_headings(pages.blocks) if pages.blocks else blocks_of(pages.sheets)
     front = front_of(pages, blocks)
     return build(sections_of(blocks, front), pages, front)

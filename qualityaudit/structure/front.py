@@ -1,12 +1,18 @@
 """The first page in, title, journal, year and DOI out."""
 
+import itertools
 import re
 
 from qualityaudit.document import FrontMatter
 from qualityaudit.readers.pages import Block, Line, Pages
+from qualityaudit.structure.byline import byline
+from qualityaudit.structure.headings import kind_of
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>,;]+[^\s\"<>,;.)\]]")
 _YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
+
+_EARLY, _LONG = 30, 600
+"""How many blocks may stand before the text of an article, and how long (characters) none of them is."""
 
 
 def front_of(pages: Pages, blocks: list[Block]) -> FrontMatter:
@@ -15,9 +21,12 @@ def front_of(pages: Pages, blocks: list[Block]) -> FrontMatter:
     head = _head(pages, blocks)
     doi = _DOI.search(head)
     years = _YEAR.findall(head)
+    authors, affiliations = ((), ()) if pages.sheets else byline(_ahead(blocks))
     return known.model_copy(
         update={
             "title": known.title or _title(pages, blocks),
+            "authors": known.authors or authors,
+            "affiliations": known.affiliations or affiliations,
             "doi": known.doi or (doi.group().lower() if doi else None),
             "year": known.year or (max(map(int, years)) if years else None),
         }
@@ -27,7 +36,13 @@ def front_of(pages: Pages, blocks: list[Block]) -> FrontMatter:
 def _head(pages: Pages, blocks: list[Block]) -> str:
     if pages.sheets:
         return "\n".join(line.text for line in pages.sheets[0].lines)
-    return "\n".join(block.text for block in blocks[:12])
+    return "\n".join(_ahead(blocks))
+
+
+def _ahead(blocks: list[Block]) -> list[str]:
+    """The texts before the abstract or the first long paragraph, without the title."""
+    ahead = itertools.takewhile(lambda b: len(b.text) < _LONG and kind_of(b.text) is None, blocks[:_EARLY])
+    return [block.text for block in ahead if block.role in ("paragraph", "front")]
 
 
 def _title(pages: Pages, blocks: list[Block]) -> str | None:

@@ -1,0 +1,51 @@
+"""The paragraphs between title and abstract in, authors and affiliations out."""
+
+import re
+from collections.abc import Iterable
+
+_STOP = re.compile(
+    r"(?:structured )?abstract|summary|key\s?-?words?|introduction|background|highlights|key points", re.I
+)
+_PLACE = re.compile(
+    r"universit|hospital|department|institut|faculty|school of|college|clinic|cent(?:er|re) |laborator|division of|hôpital"
+    r"|klinik|klinikum|ospedal|politecnico|academy|ltd|inc\b|gmbh|medical cent",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"@|https?:|correspond|running (?:head|title)|word count|orcid|received|accepted|doi|manuscript|article type|contribut"
+    r"|\d{4}|figures?\b|tables?\b|funding|conflict",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\d*†‡§¶#∗⁰-⁹]+(?:\s?,\s?[\d*†‡§¶#∗a-h]+)*|\b(?:MD|PhD|MSc|BSc|Dr|Prof|MBBS|FRCR|MPH|DPhil)\b\.?")
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:[ -]+[^\W\d_][\w.’'-]*){1,5}")
+
+
+def byline(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Authors and affiliations among the paragraphs that follow a title; both may be empty."""
+    authors: tuple[str, ...] = ()
+    places: list[str] = []
+    for text in texts:
+        if _STOP.match(text) or len(text) > 3000:
+            break
+        names = names_in(text)
+        if not authors and names and not _PLACE.search(text):
+            authors = names
+        elif _PLACE.search(text) and len(text) < 1500:
+            places += [part.strip() for part in text.split(";") if part.strip()]
+    return authors, tuple(places)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The persons a line names, or nothing if it is no list of names: ``A. Berg¹, Li Wei²,* and M. Roy``."""
+    if _OTHER.search(text) or text.endswith("."):
+        return ()
+    parts = re.split(r"\s*[,;·&|]\s*(?:and\s+)?|\s+and\s+", _MARKS.sub(",", text))
+    names = [part.strip(" .") for part in parts if part.strip(" .")]
+    named = [name for name in names if _NAME.fullmatch(name) and len(name) < 50 and name[0].isalpha()]
+    many_words = any(len(name.split()) > 5 for name in names)
+    return tuple(named) if named and not many_words and len(named) > 0.7 * len(names) and _capital(named) else ()
+
+
+def _capital(names: list[str]) -> bool:
+    words = [word for name in names for word in name.split()]
+    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
