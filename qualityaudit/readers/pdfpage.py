@@ -138,7 +138,7 @@ class PageReader:
             blanks.append(found)
         for item, found in zip(raws, blanks, strict=True):
             line, text = item.line, item.text
-            cuts = _wide(found, line.size, natural.get(line.font, 0.25)) if found else []
+            cuts = _wide(found, line.size, natural.get(line.font, 0.25), _is_prose(text)) if found else []
             tops = [self._heights(page, item, at) for at in [0, *(cut + 1 for cut, _, _ in cuts)]] if cuts else []
             raised = self._raised(page, item) if any(c.isdigit() for c in text) else []
             if len(text) > 3:
@@ -186,7 +186,7 @@ class PageReader:
             return
         line.bold, line.italic = line.bold and bold, line.italic and italic
         if not (bold or italic) or (
-            name == line.font and self.font(page, item.first + _letter(text, len(text) - 2)) == start
+            name == line.font and self.font(page, item.first + _last_letter(text)) == start
         ):
             return
         for match in _BLANK.finditer(text):
@@ -204,12 +204,20 @@ def _letter(text: str, start: int) -> int:
     return next((index for index, c in enumerate(text) if c.isalpha()), 0)
 
 
-def _wide(blanks: list[tuple[int, float, float]], size: float, natural: float) -> list[tuple[int, float, float]]:
+def _last_letter(text: str) -> int:
+    return next((index for index in range(len(text) - 1, -1, -1) if text[index].isalpha()), 0)
+
+
+def _wide(blanks: list[tuple[int, float, float]], size: float, natural: float, prose: bool) -> list[tuple[int, float, float]]:
     """The blanks that part cells: wider than those between words, which in a justified line are all alike."""
     gaps = [left - right for _, right, left in blanks]
-    even = len(gaps) > 2 and max(gaps) < 1.3 * min(gaps)
+    even = prose and len(gaps) > 1 and max(gaps) < (1.3 if len(gaps) > 2 else 1.06) * min(gaps)
     least = 2.2 * size if even else size * max(0.45, 1.45 * natural)
     return [blank for blank, gap in zip(blanks, gaps, strict=True) if gap > least]
+
+
+def _is_prose(text: str) -> bool:
+    return sum(c.isalpha() for c in text) > 0.6 * len(text)
 
 
 def _usual_width(raws: list[_Raw], body: tuple[str, float]) -> float:

@@ -73,6 +73,7 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\[\d{1,3}\]|\d{1,3}\s*\.\s*(?=[^\W\d])|\d{1,3}\s+(?=[A-Z][\w’'-]+,? )|\(\d{1,3}\)\s")
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|can|may|shall|we)\b")
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _MIXED: tuple[tuple[re.Pattern[str], tuple[SectionKind, ...]], ...] = (
     (re.compile(r"results?.*discussion", re.I), ("discussion",)),
@@ -102,7 +103,7 @@ def unspaced(text: str) -> str:
 def kind_of(title: str) -> SectionKind | None:
     """The kind of section a heading announces, or None where its words say nothing."""
     words = re.sub(r"\s+", " ", bare(title)[0])
-    if len(words) > 90:
+    if len(words) > 90 or _VERB.search(words):
         return None
     for kind, pattern in _PATTERNS:
         if pattern.fullmatch(words):

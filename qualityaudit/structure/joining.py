@@ -7,6 +7,7 @@ from qualityaudit.readers.pages import Block, Line, Role
 _TAIL = re.compile(r"([^\W\d_]+)-?$")
 _HEAD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_POINT = re.compile(r"[<>=(≤≥±,–−-] ?\d{0,2}\.$")
 _PREFIXES = frozenset(
     [
         "non",
@@ -86,6 +87,10 @@ class Joiner:
         last = text[-1:]
         if broken or last == "-":
             return self._mended(text, following, broken)
+        if last == "/" and text[-2:-1].isspace():
+            return text + " "
+        if last == "." and following[0].isdigit() and _POINT.search(text):
+            return text
         if last == "/" or (last in ".=_?&%#" and _ADDRESS.search(text[-80:]) and not following[:1].isupper()):
             return text
         if last in "–—" and text[-2:-1].isalnum() and following[:1].isalnum():

@@ -8,8 +8,8 @@ from qualityaudit.readers.pages import Line
 
 CAPTION = re.compile(
     r"(?:(?:supplementary|supplemental|supporting|suppl?\.?|extended data|additional|online|appendix)\s+)?"
-    r"(?:fig(?:ure|s?\.)?|table|tab\.|scheme|chart|plate|algorithm|listing)\s*"
-    r"(?:[A-Z]{0,2}[-.]?\d{1,2}(?:\.\d{1,2})?[A-Za-z]?|[IVX]{1,5}|[A-Z])"
+    r"(?:fig(?:ure)?s?|tab(?:le)?|scheme|chart|plate|algorithm|listing)(?:\.?\s+|\.|(?=\d))"
+    r"(?P<label>[A-Z]{0,2}[-.]?\d{1,2}(?:\.\d{1,2})?[A-Za-z]?|[IVX]{1,5}|[A-Z])"
     r"(?P<after>\s*[.:|–—]|\s+[-–—]|\s+(?=[A-Z(“\"'a-z0-9])|$)",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""The lines of a table in, its rows of cells out: columns by their place, rows by the gaps between them."""
+"""The lines of a table in, its rows of cells out: columns by their place, cells by line spacing, rows by height."""
 
 import itertools
 import re
@@ -6,33 +6,72 @@ from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Line
 from qualityaudit.structure.joining import Joiner
+from qualityaudit.structure.tablecolumns import Piece, column_of, columns_of, pieces_of
 
-_NUMBER = re.compile(r"[<>=≤≥±+–−-]?\s*\d[\d.,/%()\s±–−-]*")
+_NUMBER = re.compile(r"\(?[<>=≤≥±+–−-]?\s*\d[\d.,/%()\s±–−-]*")
+_OPEN = re.compile(r"[±–−(/<>=~,-]$|\b(?:to|and|of|or|vs)$")
 
 
 @dataclass(slots=True)
-class _Piece:
-    text: str
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    joined: bool
-    soft: bool = False
+class _Cell:
+    """Pieces of one column that stand line by line."""
+
+    column: int
+    pieces: list[Piece]
+
+    @property
+    def y0(self) -> float:
+        return self.pieces[0].middle - self.pieces[0].half
+
+    @property
+    def y1(self) -> float:
+        return self.pieces[-1].middle + self.pieces[-1].half
+
+
+class _Grid:
+    """The part of a table that stands in one place: its columns, and the pieces in each from top to bottom."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.columns = columns_of(pieces)
+        self.stacks: dict[int, list[Piece]] = {}
+        for piece in sorted(pieces, key=lambda p: (p.middle, p.x0)):
+            self.stacks.setdefault(column_of(piece, self.columns), []).append(piece)
 
 
 def rows_of(lines: list[Line], joiner: Joiner) -> list[list[str]]:
     """Rows of cells, top to bottom; header rows that a new column or page repeats are left out."""
-    rows: list[list[str]] = []
-    for group in _groups(lines):
-        for row in _rows(group, joiner):
-            if not (rows and row in rows[:3] and row != rows[-1]):
+    rows: list[list[_Cell]] = []
+    texts: list[list[str]] = []
+    groups = [_Grid(pieces) for pieces in _groups(lines)]
+    limit = _limit([column for grid in groups for column in grid.stacks.values()])
+    for grid in groups:
+        width = len(grid.columns)
+        broken = bool(rows) and any(cell.pieces[-1].joined for cell in rows[-1])
+        for row in _rows(grid, limit):
+            words = _texts(row, width, joiner)
+            if words in texts[:3] and words != texts[-1]:
+                continue
+            if broken and len(words) == len(texts[-1]):
+                rows[-1] = _continued(rows[-1], row)
+                texts[-1] = _texts(rows[-1], width, joiner)
+            else:
                 rows.append(row)
-    return rows
+                texts.append(words)
+            broken = False
+    return texts
 
 
-def _groups(lines: list[Line]) -> list[list[_Piece]]:
-    groups: list[list[_Piece]] = []
+def _continued(row: list[_Cell], following: list[_Cell]) -> list[_Cell]:
+    """A row that the end of a page cut, with its rest."""
+    made = {cell.column: _Cell(cell.column, list(cell.pieces)) for cell in row}
+    for cell in following:
+        made.setdefault(cell.column, _Cell(cell.column, [])).pieces.extend(cell.pieces)
+    return list(made.values())
+
+
+def _groups(lines: list[Line]) -> list[list[Piece]]:
+    """The pieces of each part of a table that a new column or page divides."""
+    groups: list[list[Piece]] = []
     page, bottom, left, right = -1, 0.0, 0.0, 0.0
     for line in lines:
         apart = line.page != page or (line.y1 < bottom - 60 and (line.x0 > right + 2 or line.x1 < left - 2))
@@ -40,106 +79,102 @@ def _groups(lines: list[Line]) -> list[list[_Piece]]:
             groups.append([])
             page, bottom, left, right = line.page, line.y1, line.x0, line.x1
         bottom, left, right = max(bottom, line.y1), min(left, line.x0), max(right, line.x1)
-        groups[-1].extend(_pieces(line))
-    return groups
+        groups[-1].extend(pieces_of(line))
+    return [group for group in groups if group]
 
 
-def _pieces(line: Line) -> list[_Piece]:
-    if not line.cells:
-        return [_Piece(line.text, line.x0, line.x1, line.y0, line.y1, line.joined, line.soft)]
-    return [
-        _Piece(c.text, c.x0, c.x1, c.y0 or line.y0, c.y1 or line.y1, line.joined and c is line.cells[-1], line.soft)
-        for c in line.cells
-        if c.text
-    ]
+def _rows(grid: _Grid, limit: float) -> list[list[_Cell]]:
+    cells = [cell for column, pieces in grid.stacks.items() for cell in _cells(column, pieces, limit)]
+    return [row for together in _overlapping(cells) for row in _apart(together)]
 
 
-def _rows(pieces: list[_Piece], joiner: Joiner) -> list[list[str]]:
-    columns = _columns(pieces)
-    if len(columns) < 2:
-        return [[piece.text] for piece in pieces]
-    return [_cells(level, columns, joiner) for level in _levels(pieces, columns)]
-
-
-def _columns(pieces: list[_Piece]) -> list[tuple[float, float]]:
-    """The x-ranges of the columns; pieces that run over several of them do not count."""
-    left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
-    spans = sorted((p.x0, p.x1) for p in pieces if p.x1 - p.x0 < 0.55 * (right - left))
-    columns: list[tuple[float, float]] = []
-    for x0, x1 in spans:
-        if columns and x0 < columns[-1][1] - 0.5:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], x1))
+def _cells(column: int, pieces: list[Piece], limit: float) -> list[_Cell]:
+    made = [_Cell(column, [pieces[0]])]
+    for piece in pieces[1:]:
+        last = made[-1].pieces[-1]
+        step = piece.middle - last.middle
+        if step < last.half or (step <= limit and not _separate(last, piece)):
+            made[-1].pieces.append(piece)
         else:
-            columns.append((x0, x1))
-    return columns
-
-
-def _levels(pieces: list[_Piece], columns: list[tuple[float, float]]) -> list[list[_Piece]]:
-    levels: list[list[_Piece]] = []
-    bottoms: list[float] = []
-    for piece in sorted(pieces, key=lambda p: (p.y0 + p.y1, p.x0)):
-        middle = (piece.y0 + piece.y1) / 2
-        if levels and middle < bottoms[-1] - 0.2:
-            levels[-1].append(piece)
-            bottoms[-1] = max(bottoms[-1], piece.y1)
-        else:
-            levels.append([piece])
-            bottoms.append(piece.y1)
-    return _grouped(levels, columns)
-
-
-def _grouped(levels: list[list[_Piece]], columns: list[tuple[float, float]]) -> list[list[_Piece]]:
-    """Lines of one row put together: they stand closer to each other than rows do, where rows stand apart at all."""
-    gaps = [_gap(a, b) for a, b in itertools.pairwise(levels)]
-    if not gaps:
-        return levels
-    limit = _limit(gaps, max(0.1, levels[0][0].y1 - levels[0][0].y0))
-    made = [levels[0]]
-    for level, gap in zip(levels[1:], gaps, strict=True):
-        if gap <= limit and not _both_numbers(made[-1], level, columns):
-            made[-1] = made[-1] + level
-        else:
-            made.append(level)
+            made.append(_Cell(column, [piece]))
     return made
 
 
-def _limit(gaps: list[float], height: float) -> float:
-    """The gap (points) up to which lines belong to one row: the widest step in the sorted gaps, if there is one."""
-    order = sorted(gaps)
-    steps = [(b - a, i) for i, (a, b) in enumerate(itertools.pairwise(order), 1)]
-    step, at = max(steps, default=(0.0, 0))
-    if step < 0.17 * height or len(order) - at < 0.15 * len(order):
-        return order[0] - 1
-    return (order[at - 1] + order[at]) / 2
+def _separate(a: Piece, b: Piece) -> bool:
+    """Whether two lines of a column are two values for certain: each is a whole number or interval."""
+    if _OPEN.search(a.text) or a.text.count("(") != a.text.count(")") or b.text[0] in "±–/)]":
+        return False
+    if b.text[0] == "(" and a.text[0] != "(":
+        return False
+    return bool(_NUMBER.fullmatch(a.text) and _NUMBER.fullmatch(b.text))
 
 
-def _gap(a: list[_Piece], b: list[_Piece]) -> float:
-    return min(p.y0 for p in b) - max(p.y1 for p in a)
+def _limit(stacks: list[list[Piece]]) -> float:
+    """The step (points) up to which lines of a column belong to one cell; 0 where every line is a row.
+
+    Lines of a cell follow each other at the least step there is; rows stand further apart, if only by the padding.
+    """
+    pairs = [
+        (b.middle - a.middle, a, b)
+        for pieces in stacks
+        for a, b in itertools.pairwise(pieces)
+        if b.middle - a.middle > a.half
+    ]
+    if not pairs:
+        return 0.0
+    steps = sorted(step for step, _, _ in pairs)
+    least = steps[len(steps) // 50]
+    limit = least * 1.05 + 0.2
+    close = [(a, b) for step, a, b in pairs if step <= limit]
+    numbers = sum(_separate(a, b) for a, b in close)
+    if len(close) == len(pairs):
+        return limit if numbers == 0 and any(a.joined for a, _ in close) else 0.0
+    return 0.0 if numbers > 0.1 * len(close) else limit
 
 
-def _both_numbers(a: list[_Piece], b: list[_Piece], columns: list[tuple[float, float]]) -> bool:
-    numbers = [{_column(p, columns) for p in level if _NUMBER.fullmatch(p.text)} for level in (a, b)]
-    return bool(numbers[0] & numbers[1])
-
-
-def _column(piece: _Piece, columns: list[tuple[float, float]]) -> int:
-    overlaps = [min(piece.x1, x1) - max(piece.x0, x0) for x0, x1 in columns]
-    if piece.x1 - piece.x0 > 1.3 * max(overlaps):
-        return next((i for i, overlap in enumerate(overlaps) if overlap > 0), 0)
-    return overlaps.index(max(overlaps))
-
-
-def _cells(level: list[_Piece], columns: list[tuple[float, float]], joiner: Joiner) -> list[str]:
-    cells = [""] * len(columns)
-    before: list[_Piece | None] = [None] * len(columns)
-    for piece in sorted(level, key=lambda p: (round((p.y0 + p.y1) / 4), p.x0)):
-        at = _column(piece, columns)
-        point = cells[at][-1:] == "." and cells[at] in (".", "<.", "< .", "> .", ">.") and piece.text[0].isdigit()
-        last = before[at]
-        if last is None or point or (last.joined and last.soft):
-            start = cells[at]
+def _overlapping(cells: list[_Cell]) -> list[list[_Cell]]:
+    """Cells put together that share some height, directly or through others."""
+    made: list[list[_Cell]] = []
+    bottom = 0.0
+    for cell in sorted(cells, key=lambda c: c.y0):
+        if made and cell.y0 < bottom - 0.2:
+            made[-1].append(cell)
+            bottom = max(bottom, cell.y1)
         else:
-            start = joiner.joint(cells[at], piece.text, last.joined)
-        cells[at] = start + piece.text
-        before[at] = piece
-    return cells
+            made.append([cell])
+            bottom = cell.y1
+    return made
+
+
+def _apart(cells: list[_Cell]) -> list[list[_Cell]]:
+    """One row, or where a cell stands beside several others of one column (it spans rows), a row for each of these."""
+    counts: dict[int, list[_Cell]] = {}
+    for cell in cells:
+        counts.setdefault(cell.column, []).append(cell)
+    leading = max(counts.values(), key=len)
+    if len(leading) == 1:
+        return [cells]
+    rows: list[list[_Cell]] = [[cell] for cell in leading]
+    for cell in cells:
+        if cell not in leading:
+            shared = [min(cell.y1, lead.y1) - max(cell.y0, lead.y0) for lead in leading]
+            rows[shared.index(max(shared))].append(cell)
+    return rows
+
+
+def _texts(row: list[_Cell], width: int, joiner: Joiner) -> list[str]:
+    texts = [""] * width
+    for cell in sorted(row, key=lambda c: c.y0):
+        before: Piece | None = None
+        for piece in cell.pieces:
+            texts[cell.column] = _start(texts[cell.column], before, piece, joiner) + piece.text
+            before = piece
+    return texts
+
+
+def _start(text: str, before: Piece | None, piece: Piece, joiner: Joiner) -> str:
+    """The text of a cell so far, made ready for its next piece."""
+    point = text[-1:] == "." and text in (".", "<.", "< .", "> .", ">.") and piece.text[0].isdigit()
+    if not text or point or (before and before.joined and before.soft):
+        return text
+    return joiner.joint(text, piece.text, bool(before and before.joined))

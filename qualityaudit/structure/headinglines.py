@@ -1,0 +1,91 @@
+"""Lines in, how many of them form a heading out: by their words, their look and the room around them."""
+
+import re
+
+from qualityaudit.document import SectionKind
+from qualityaudit.readers.pages import Line
+from qualityaudit.structure.headings import bare, kind_of, unspaced
+from qualityaudit.structure.style import caption_start
+from qualityaudit.structure.walk import END, Walk
+
+_TITLE_WORD = re.compile(r"[A-Za-zÀ-ÿα-ω]{3,}")
+
+
+class HeadingFinder:
+    """Looks at single places of a walk."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk, self.style = walk, walk.style
+        self.looks: set[tuple[str, int]] = set()  # of the main headings so far
+
+    def count(self, i: int, in_references: bool, after_heading: bool) -> int:
+        """How many lines from ``i`` on form a heading; 0 = none."""
+        line, style = self.walk.lines[i], self.style
+        text = line.text
+        if len(text) > 130 or len(line.cells) > 1 or line.lead or not _TITLE_WORD.search(text):
+            return 0
+        title, depth = bare(text)
+        kind = kind_of(text)
+        stands_out = style.differs(line) or title.isupper() or unspaced(text) != text
+        if kind and (stands_out or depth or self._alone(i)) and not text[0].islower():
+            return 1 if self._complete(i, kind) else self._lines(i)
+        if in_references and (line.font, round(line.size)) not in self.looks:
+            return 0
+        if not stands_out or text.endswith((",", ";", "-")) or not (title[:1].isupper() or title[:1].isdigit()):
+            return 0
+        return self._lines(i) if self._looks_like_heading(i, depth, after_heading) else 0
+
+    def _complete(self, i: int, kind: SectionKind) -> bool:
+        line, following = self.walk.lines[i], self.walk.at(i + 1)
+        if following is None or not self.walk.same_look(line, following) or not self.style.differs(following):
+            return True
+        return kind_of(line.text + " " + following.text) is None
+
+    def _alone(self, i: int) -> bool:
+        """Whether a line in the body's style stands apart as headings of plain manuscripts do."""
+        walk, line = self.walk, self.walk.lines[i]
+        if not self.style.is_body(line) or len(line.text) > 60 or not line.text[0].isupper():
+            return False
+        last, following = walk.lines[i - 1], walk.at(i + 1)
+        before = walk.starts_chunk(i) or END.search(last.text) or line.y0 - last.y1 > line.size
+        return bool(before) and (following is None or following.y0 > line.y1 - 2 or following.page != line.page)
+
+    def _lines(self, i: int) -> int:
+        """The heading's lines: the same look, close together, at most four."""
+        count = 1
+        while count < 4 and (b := self.walk.at(i + count)):
+            a = self.walk.lines[i + count - 1]
+            close = b.page == a.page and 0 < b.y0 - a.y0 < 1.7 * max(a.size, a.y1 - a.y0)
+            if not (self.walk.same_look(a, b) and close and not b.cells) or kind_of(b.text) or bare(b.text)[1]:
+                break
+            if a.text.endswith((".", "?")) or (b.text[0].isupper() and a.x1 - a.x0 < 0.5 * self.style.width(a.page)):
+                break
+            count += 1
+        return count
+
+    def _looks_like_heading(self, i: int, depth: int, after_heading: bool) -> bool:
+        walk, style = self.walk, self.style
+        line, count = walk.lines[i], self._lines(i)
+        last = walk.lines[i + count - 1]
+        words = sum(len(x.text.split()) for x in walk.lines[i : i + count])
+        if words > 24 or (last.text.endswith(".") and not depth) or line.size < style.size - 0.7:
+            return False
+        following = walk.at(i + count)
+        if following is None or not self._leads(last, following):
+            return False
+        strong = (line.bold and not style.bold) or line.size > 1.06 * style.size or bool(depth)
+        previous = walk.lines[i - 1]
+        gap = walk.starts_chunk(i) or walk.step(i) > 1.12 * walk.pitch(i) or previous.page != line.page
+        if not (gap or after_heading or (strong and END.search(previous.text))):
+            return False
+        return strong or line.text.isupper() or (gap and words <= 14 and not re.search(r"[=∑∫]|\(\d+\)$", line.text))
+
+    def _leads(self, last: Line, following: Line) -> bool:
+        """Whether what follows a heading is text, another heading, or a caption."""
+        if caption_start(following.text) or kind_of(following.text) or bare(following.text)[1]:
+            return True
+        if following.page == last.page and following.y0 > last.y0 and following.y0 - last.y1 > 6 * last.size:
+            return False
+        if following.cells or len(following.text) < 20:
+            return False
+        return abs(following.size - self.style.size) < 1.2 or following.bold

@@ -1,0 +1,82 @@
+"""The place of a legend in, where it ends and where its table ends out."""
+
+from qualityaudit.readers.pages import Line
+from qualityaudit.structure.headings import kind_of
+from qualityaudit.structure.style import caption_start, is_table
+from qualityaudit.structure.walk import END, Walk
+
+
+def caption_end(walk: Walk, i: int) -> int:
+    """The line after a legend that starts with line ``i``."""
+    end = i + 1
+    while end < len(walk.lines) and _caption_goes_on(walk, i, end):
+        end += 1
+    return end
+
+
+def rest_elsewhere(walk: Walk, end: int) -> int:
+    """The end of what goes on, at the top of the next column, of a legend that is cut at ``end``."""
+    start, last = end, walk.lines[end - 1]
+    while (line := walk.at(end)) and line.size == last.size and line.font == last.font:
+        if end == start and not (line.text[0].islower() and (line.page > last.page or line.y1 < last.y0)):
+            break
+        if end > start and not _caption_goes_on(walk, start, end):
+            break
+        end += 1
+    return end
+
+
+def _caption_goes_on(walk: Walk, i: int, at: int) -> bool:
+    first, last, line = walk.lines[i], walk.lines[at - 1], walk.lines[at]
+    if line.page != last.page or (caption_start(line.text) and line.lead) or len(line.cells) > 1:
+        return False
+    body = walk.style.is_body(first) and line.font == walk.style.font
+    most = 1.22 * walk.pitch(at) if body else 1.35 * max(last.y1 - last.y0, 1.3 * last.size)
+    if abs(line.size - last.size) > 0.35 or not -1 < line.y0 - last.y0 < most:
+        return False
+    if line.x0 > last.x1 or line.x1 < last.x0:
+        return False
+    short = last.x1 - last.x0 < 0.6 * (first.x1 - first.x0) and END.search(last.text)
+    return body or not (is_table(first.text) and at - i > 1 and short)
+
+
+def table_end(walk: Walk, start: int) -> int:
+    """The line after a table that starts with line ``start``; ``start`` itself where there is none."""
+    end, last = start, walk.lines[start - 1]
+    size: float | None = None
+    while end < len(walk.lines) and not _leaves_table(walk, end, last, size):
+        last = walk.lines[end]
+        size, end = last.size, end + 1
+    lines = walk.lines[start:end]
+    return end if any(line.cells for line in lines) or len(lines) > 3 else start
+
+
+def _leaves_table(walk: Walk, i: int, last: Line, size: float | None) -> bool:
+    line, style = walk.lines[i], walk.style
+    small = line.size < style.size - 0.35
+    if walk.is_caption(i) or (kind_of(line.text) and style.differs(line) and not line.cells and _flat(walk, i)):
+        return True
+    if size is None:
+        far = line.page == last.page and line.y0 - last.y1 > 60
+        return far or not (small or line.cells)
+    if line.page != last.page and abs(line.size - size) > 0.3:
+        return True
+    return not (small or line.cells or (abs(size - line.size) < 0.3 and walk.short(line)))
+
+
+def _flat(walk: Walk, i: int) -> bool:
+    """Whether a heading-like line is followed by prose, not by further cells."""
+    following = walk.at(i + 1)
+    return following is None or (walk.style.is_body(following) and len(following.text) > 25 and not following.cells)
+
+
+def table_notes(lines: list[Line]) -> int:
+    """How many lines at the end of a table are its notes."""
+    notes = 0
+    while notes < len(lines) - 1 and _is_note(lines[-1 - notes]):
+        notes += 1
+    return notes
+
+
+def _is_note(line: Line) -> bool:
+    return not line.cells and (len(line.text) > 45 or line.text[:1] in "*†‡§") and " " in line.text

@@ -1,0 +1,73 @@
+"""The lines of a table in, their pieces and the columns these stand in out."""
+
+from dataclasses import dataclass
+
+from qualityaudit.readers.pages import Line
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words of a table that stand together on a line; points."""
+
+    text: str
+    x0: float
+    x1: float
+    middle: float  # of its height
+    half: float  # half the height of its small letters
+    joined: bool
+    soft: bool
+
+
+def pieces_of(line: Line) -> list[Piece]:
+    """A line's cells, or the whole line where no wide gap divides it."""
+    half = 0.3 * min(max(line.y1 - line.y0, 1.0), 1.3 * max(line.size, 4.0))
+    if not line.cells:
+        return [Piece(line.text, line.x0, line.x1, line.middle, half, line.joined, line.soft)]
+    last = line.cells[-1]
+    return [
+        Piece(
+            c.text,
+            c.x0,
+            c.x1,
+            (c.y0 + c.y1) / 2 if c.y1 else line.middle,
+            half,
+            line.joined and c is last,
+            line.soft,
+        )
+        for c in line.cells
+        if c.text
+    ]
+
+
+def columns_of(pieces: list[Piece]) -> list[tuple[float, float]]:
+    """The x-ranges of the columns, left to right: where words stand in more than a single line of the table.
+
+    One line may run over several columns (a spanning header, a group's name); words that touch no column make one.
+    """
+    lines = len({round(p.middle / 4) for p in pieces})
+    spans = [(p.x0, p.x1) for p in pieces]
+    columns = _covered(spans, 1 if lines > 4 else 0)
+    alone = [(a, b) for a, b in spans if not any(a < right and b > left for left, right in columns)]
+    return sorted(columns + _covered(alone, 0))
+
+
+def _covered(spans: list[tuple[float, float]], least: int) -> list[tuple[float, float]]:
+    """The ranges that more than ``least`` spans cover."""
+    events = sorted([(x0 + 0.25, 1) for x0, _ in spans] + [(x1 - 0.25, -1) for _, x1 in spans])
+    made: list[tuple[float, float]] = []
+    depth, start = 0, 0.0
+    for x, change in events:
+        before, depth = depth, depth + change
+        if before <= least < depth:
+            start = x
+        elif depth <= least < before and x > start:
+            made.append((start, x))
+    return made
+
+
+def column_of(piece: Piece, columns: list[tuple[float, float]]) -> int:
+    """The column a piece stands in; the first of several it runs over."""
+    overlaps = [min(piece.x1, x1) - max(piece.x0, x0) for x0, x1 in columns]
+    if sum(overlap > 0 for overlap in overlaps) > 1 and piece.x1 - piece.x0 > 1.3 * max(overlaps):
+        return next(i for i, overlap in enumerate(overlaps) if overlap > 0)
+    return overlaps.index(max(overlaps))
