@@ -185,9 +185,7 @@ class PageReader:
         if name == line.font and not (bold or italic):
             return
         line.bold, line.italic = line.bold and bold, line.italic and italic
-        if not (bold or italic) or (
-            name == line.font and self.font(page, item.first + _last_letter(text)) == start
-        ):
+        if not (bold or italic) or (name == line.font and self.font(page, item.first + _last_letter(text)) == start):
             return
         for match in _BLANK.finditer(text):
             at = match.end()
@@ -208,7 +206,9 @@ def _last_letter(text: str) -> int:
     return next((index for index in range(len(text) - 1, -1, -1) if text[index].isalpha()), 0)
 
 
-def _wide(blanks: list[tuple[int, float, float]], size: float, natural: float, prose: bool) -> list[tuple[int, float, float]]:
+def _wide(
+    blanks: list[tuple[int, float, float]], size: float, natural: float, prose: bool
+) -> list[tuple[int, float, float]]:
     """The blanks that part cells: wider than those between words, which in a justified line are all alike."""
     gaps = [left - right for _, right, left in blanks]
     even = prose and len(gaps) > 1 and max(gaps) < (1.3 if len(gaps) > 2 else 1.06) * min(gaps)
