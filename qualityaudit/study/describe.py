@@ -21,7 +21,7 @@ def describe(document: Document) -> StudyMetadata:
     """The facts of the study a document reports, each with the sentences it was read in."""
     view = View(document)
     facts: Facts = front(view) | disease(view) | imaging(view) | features(view) | availability(view)
-    facts |= segmentation(view)
+    facts |= segmentation(view, facts)
     facts |= modelling(view, facts)
     facts |= cohort(view)
     facts |= validation(view, facts)

@@ -3,45 +3,40 @@
 import re
 
 from qualityaudit.study.numbers import NUMBER, number
-from qualityaudit.study.view import OWN, TITLE, Facts, Hit, Told, View, told
+from qualityaudit.study.view import OWN, Facts, Hit, Told, View, told, weigh
 from qualityaudit.study.vocabulary import find_terms
 
-_HANDCRAFTED = re.compile(
-    r"\bpy-?radiomics|\bglcm\b|\bglrlm\b|\bglszm\b|\bngtdm\b|\bgldm\b|co-?occurrence|run-?length|size-?zone"
-    r"|first-?order (?:stat|feat|hist)\w*|hand-?crafted (?:radiomic|feature|descriptor|texture)\w*|texture (?:feature|analysis|param|matri)\w*"
-    r"|textural (?:feature|param)\w*|radiomics? features?|wavelet[- ](?:feature|filter|transform|decompos|sub)\w*"
-    r"|laplacian[- ]of[- ]gaussian|shape (?:features|descriptors)|haralick|\bgabor\b|histogram (?:features|analysis|parameters)"
-    r"|radiomics? (?:score|signature)s?|local binary pattern|grey-?\s?level|gray-?\s?level|fractal (?:dim|anal)\w*"
+_SPECIFIC = re.compile(
+    r"\bpy-?radiomics|\blifex\b|\bmazda\b|\bibex\b|\bcerr\b|texrad|\bmirp\b|\bcaptk\b|\bradcloud|\bgl(?:cm|rlm|szm|dm|dzm)\b|\bngt?l?dm\b|co-?occurrence"
+    r"|run-?length|size-?zone|first-?order|hand-?crafted|haralick|\bgabor\b|local binary pattern|laplacian[- ]of[- ]gaussian|wavelet|fractal (?:dim|anal)"
+    r"|textur(?:e|al) (?:\w+ )?(?:feature|analys|param|descriptor|metric|indices)\w*|(?:descriptors|features|measures) of (?:\w+ )?texture"
+    r"|(?:shape|intensity|histogram|morpholog\w+) (?:\w+ )?(?:features|descriptors|param\w+)|gr[ae]y-?\s?level|skewness|kurtosis"
 )
-_HAND_WORDS = (
-    "pyradiomics", "py-radiomics", "glcm", "glrlm", "glszm", "ngtdm", "gldm", "occurrence", "run", "zone", "first", "craft", "textur",
-    "radiomic", "wavelet", "laplacian", "shape", "haralick", "gabor", "histogram", "binary pattern", "level", "fractal",
-)  # fmt: skip
-_STRONG = re.compile(
-    r"\bpy-?radiomics|\bglcm\b|\bglrlm\b|\bglszm\b|\bngtdm\b|\bgldm\b|co-?occurrence|run-?length|size-?zone|first-?order"
-    r"|hand-?crafted|haralick|textur(?:e|al) feature|texture analysis|radiomics? features? (?:\w+ ){0,3}(?:extract|comput|calculat)|laplacian|shape features"
+_RADIOMIC = re.compile(
+    r"(?<!deep )(?<!learning )radiomics? (?:\w+ )?(?:feature|signature|score|model|nomogram|variable|descriptor|parameter|biomarker|analys|extract|measure)\w*"
 )
 _DEEP = re.compile(
-    r"(?:convolutional|residual|neural) (?:neural )?networks?|deep (?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble)\w*"
-    r"|\bcnns?\b|\bresnet\w*|\bdensenet\w*|\bvgg\w*|vision transformer|swin|\bu-?net\b|transformer|autoencoder|foundation model|imagenet|end-to-end"
+    r"(?:convolutional|residual|neural) (?:neural )?networks?|deep (?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble|model)\w*"
+    r"|\bcnns?\b|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation model|imagenet|end-to-end"
 )
-_DEEP_WORDS = (
-    "network", "deep", "cnn", "resnet", "densenet", "vgg", "transformer", "swin", "net", "autoencoder", "foundation", "end-to-end"
-)  # fmt: skip
 _TRAINED = re.compile(
     r"\bepochs?\b|learning rate|\badam(?:w)?\b|stochastic gradient|cross-?entropy|dice loss|focal loss|batch size|soft-?max"
-    r"|\bdropout\b|mini-?batch|back-?propagat|batch normali[sz]ation|data augmentation|fine-?tun|convolutional layer|fully connected|loss function|\bsgd\b|\bencoder\b|hidden layer|max pooling"
+    r"|\bdropout\b|mini-?batch|back-?propagat|batch normali[sz]ation|data augmentation|fine-?tun|convolutional layer|fully connected|loss function|\bsgd\b|\bencoder\b|hidden layer|max pooling|early stopping"
 )
-_TRAIN_WORDS = (
-    "epoch", "learning rate", "adam", "gradient", "entropy", "loss", "batch", "softmax", "soft-max", "dropout", "propagat", "augmentation",
-    "tun", "layer", "fully connected", "sgd", "encoder", "pooling",
-)  # fmt: skip
+_CLASSIC = re.compile(
+    r"logistic regression|random forest|support vector|\bsvm\b|\bcox\b|nomogram|\blasso\b|gradient[- ]boost|xgboost|discriminant analysis|decision tree|nearest neighbo|elastic net"
+)
+_SEGMENTING = re.compile(r"segment|contour|delineat|\bmasks?\b")
 _DEEP_TABLE = re.compile(
     r"deep(?:[- ]learning(?:-based)?)?(?: radiomics?)?(?: imaging| image)? (?:features?|signature|feature vectors?)|deep radiomics? (?:features?|score|signature)"
-    r"|features? (?:\w+ ){0,4}(?:extracted|taken|obtained) (?:\w+ ){0,4}(?:from|by|with|using) (?:\w+[ -]){0,5}(?:network|cnn|resnet\w*|encoder|layer|transformer|model|autoencoder)"
-    r"|(?:network|cnn|resnet\w*|encoder|model)s?[- ](?:as a|as an|was used as|served as|acts? as)[\w -]{0,20}feature extractor|frozen (?:\w+ ){0,3}(?:encoder|backbone|network)|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)|pre-?extracted|pre-?computed (?:feature|embedding)s?"
+    r"|\b(?:features?|embeddings?|activations|representations)\b[^.;]{0,25}\b(?:extracted|taken|obtained|derived|computed)\b[^.;]{0,50}\b(?:networks?|cnns?|resnet\w*|vgg\w*|densenet\w*|encoders?|layers?|transformers?|pre-?trained|auto-?encoders?|foundation|backbones?|model)\b"
+    r"|\bextract(?:ed|ing)? (?:\w+ ){0,3}(?:features?|embeddings?) (?:from|with|using|by) (?:\w+[ -]){0,4}(?:networks?|encoders?|layers?|pre-?trained|resnet\w*|auto-?encoders?|foundation|backbones?)"
+    r"|\b(?:layers?|pooling|networks?|encoders?|cnn|resnet\w*)\b[^.;]{0,30}\b(?:served|used|acts?|taken) as (?:\w+ ){0,4}(?:features|feature extractor)|feature extractor"
+    r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
 )
-_TABLE_WORDS = ("deep", "feature", "frozen", "embedding", "extracted")
+_FROZEN = re.compile(
+    r"\bfrozen\b|pre-?extracted|pre-?computed|without (?:any )?(?:further )?(?:fine-?tuning|re-?training)|off-the-shelf|linear prob|extracted (?:\w+ ){0,3}(?:from|using|with|by) (?:\w+ ){0,3}pre-?trained"
+)
 _EXTRACTED = re.compile(
     rf"(?P<n>{NUMBER}) (?:\w[\w-]* ){{0,4}}?(?:features?|descriptors?|variables|parameters)\b"
     rf"|(?:features?|descriptors?)[^.;]{{0,60}}?(?:total of|total to|total|to|yield\w+|n ?=) (?P<m>{NUMBER})\b(?! ?%)"
@@ -59,45 +54,31 @@ _NOT_FEATURES = re.compile(
 
 def features(view: View) -> Facts:
     """Which image features were used, and how many were extracted and selected."""
-    hand = view.stated(_HANDCRAFTED, _HAND_WORDS)
-    strong = [h for h in hand if _STRONG.match(view.lower[h.sentence], h.match.start()) and _tells(view, h)]
-    deep = view.stated(_DEEP, _DEEP_WORDS)
-    trained = view.stated(_TRAINED, _TRAIN_WORDS)
-    table = view.stated(_DEEP_TABLE, _TABLE_WORDS)
-    is_hand = _enough(strong, 4.0) and _enough(hand, 8.0)
-    is_deep = _enough(deep, 9.0) and (_enough(trained, 4.0) or _enough(table, 4.0)) and _studied(view, deep, is_hand)
-    deep_table = is_deep and _enough(table, 5.0)
-    end_to_end = is_deep and not (deep_table and (is_hand or not _enough(trained, 14.0)))
+    hand = view.stated(_SPECIFIC) + view.stated(_RADIOMIC)
+    deep = [h for h in view.stated(_DEEP) if not _SEGMENTING.search(view.lower[h.sentence])]
+    trained, table = view.stated(_TRAINED), view.stated(_DEEP_TABLE)
+    by_network = weigh(deep) + weigh(trained)
+    is_hand = weigh(hand) >= max(4.0, 0.1 * by_network) or by_network < max(5.0, 0.6 * weigh(view.stated(_CLASSIC)))
+    is_deep = weigh(deep) >= 4 and by_network + weigh(table) >= 7 if is_hand else True
+    deep_table = is_deep and weigh(table) >= 4
+    if is_hand:
+        end_to_end = is_deep and weigh(trained) >= 6 and not deep_table
+    else:
+        end_to_end = weigh(deep) >= 4 and not (deep_table and (weigh(view.stated(_FROZEN)) >= 2 or weigh(trained) < 8))
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values())
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
     extracted, selected = _counts(view)
-    places = (strong if is_hand else []) + (deep[:3] if is_deep else [])
+    places = (hand if is_hand else []) + (deep[:3] if is_deep else [])
     return {
         "imaging_features": told(tuple(name for name, on in kinds if on), places),
-        "handcrafted": told(is_hand, strong),
+        "handcrafted": told(is_hand, hand),
         "deep": told(is_deep, deep if is_deep else ()),
         "end_to_end": told(end_to_end, trained if end_to_end else ()),
-        "feature_table": told(is_hand or deep_table, strong if is_hand else table),
+        "feature_table": told(is_hand or deep_table, hand if is_hand else table),
         "n_features_extracted": extracted,
         "n_features_selected": selected,
     }
-
-
-def _tells(view: View, hit: Hit) -> bool:
-    return bool(view.kinds[hit.sentence] & {"abstract", "methods", "results", "other"}) or hit.weight == TITLE
-
-
-def _enough(hits: list[Hit], least: float) -> bool:
-    return sum({h.sentence: h.weight for h in hits}.values()) >= least
-
-
-def _studied(view: View, deep: list[Hit], is_hand: bool) -> bool:
-    """Deep networks are what is studied, not only a segmentation tool of a handcrafted study."""
-    if not is_hand:
-        return True
-    telling = [h for h in deep if h.weight == TITLE or view.kinds[h.sentence] & {"abstract", "keywords"}]
-    return len({h.sentence for h in telling}) >= 2
 
 
 def _counts(view: View) -> tuple[Told, Told]:

@@ -25,7 +25,6 @@ _SURVIVAL = re.compile(
 _CLASSES = re.compile(
     r"\bclassif\w*|\bsensitivity\b|\bspecificity\b|confusion matrix|logistic|\broc\b|\bauc\b|receiver operating|area under|discriminat\w*|distinguish\w*|differentiat\w*|versus|\bpositive\b|\bbinary\b|responders?|benign|high-?risk|mutant|\bclass(?:es)?\b"
 )
-_BALANCE = re.compile(r"\b(?:sensitivity|specificity|confusion matrix|accuracy of|logistic regression|classifier|f1)\b")
 _REGRESSION = re.compile(
     r"\b(?:linear regression|regression task|mean absolute error|root mean square|\brmse\b|\bmae\b|r2 (?:of|=|score)|r-squared|coefficient of determination|continuous (?:outcome|target|variable|score)|support vector regression|predict\w* (?:the )?(?:\w+ ){0,2}(?:score|age|value|level)s?)\b"
 )
@@ -42,10 +41,9 @@ def modelling(view: View, facts: Facts) -> Facts:
         _SURVIVAL, ("surviv", "free", "cox", "kaplan", "index", "hazard", "log", "time", "local control")
     )
     classes = view.stated(_CLASSES, ("class", "sensitiv", "specific", "confusion", "logistic", "roc", "auc", "area under", "receiver", "discrimin", "distinguish", "differentiat", "versus", "positive", "binary", "respond", "benign", "risk", "mutant"))  # fmt: skip
-    balance = view.stated(_BALANCE, ("sensitiv", "specific", "confusion", "accuracy", "logistic", "classifier", "f1"))
     regression = view.stated(_REGRESSION, ("regression", "mean absolute", "rmse", "mae", "r2", "r-sq", "coefficient of det", "continuous", "predict"))  # fmt: skip
     by_time = _sum(survival) >= 15
-    by_class = _sum(classes) >= 12 and (not by_time or _sum(balance) >= 8)
+    by_class = _sum(classes) >= 5 and _sum(classes) > _sum(survival)
     return {
         "selection_methods": told(tuple(selection), (h for f in selection.values() for h in f.hits[:1])),
         "models": told(tuple(chosen), (h for f in chosen.values() for h in f.hits[:1])),

@@ -1,49 +1,57 @@
-"""A View in, whether regions were delineated, and by whom or by what, out."""
+"""A View and the kinds of features in, whether regions were delineated, and by whom or by what, out."""
 
 import re
 
-from qualityaudit.study.view import Facts, View, told
+from qualityaudit.study.view import Facts, View, told, weigh
 
 _REGION = re.compile(
-    r"segment(?:ed|ation|ations|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing)\b|\brois?\b|\bvois?\b|regions? of interest|volumes? of interest"
-    r"|\bmasks?\b|bounding box\w*|\bcropp(?:ed|ing)\b|\bcrops?\b|annotat(?:ed|ion|ions)|\bcube\b|patch(?:es)? (?:around|centred|centered)|centred cube"
+    r"segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing)\b|\brois?\b|\bvois?\b|of interest\b"
+    r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b|annotat(?:ed|ions?)\b|\bcube\b|patch(?:es)? (?:around|cent)|skull-?\s?strip"
 )
-_REGION_WORDS = (
-    "segment", "delineat", "contour", "outlin", "roi", "voi", "of interest", "mask", "bounding", "crop", "annotat", "cube", "patch"
-)  # fmt: skip
+_NO_REGION = re.compile(
+    r"random|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|attention mask"
+)
 _HUMAN = re.compile(
-    r"manual(?:ly)?|by hand|hand-drawn|drawn by|semi-?\s?automat\w+|radiologists?|radiation oncologists?|physicians?|readers?|observers?|\bby an? (?:\w+ ){0,3}(?:experienced|expert|radiologist)|experts?|annotators?|operators?|clinicians?|neuroradiologists?|neurosurgeons?|sonographers?|two reviewers"
-)
-_CHECKED = re.compile(
-    r"(?:manual(?:ly)?|visual(?:ly)?)[ ,\w]{0,40}(?:correct|adjust|edit|refin|modif|check|review|verif|inspect)\w*|(?:correct|adjust|edit|refin|modif|amend)\w*[ ,\w]{0,50}(?:manual|by (?:a|an|two|the|one) |where necessary|if necessary|when necessary)"
+    r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|experts?\b|annotators?"
+    r"|operators?\b|clinicians?|surgeons?\b|sonographers?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
 )
 _MACHINE = re.compile(
-    r"automat(?:ic|ically|ed|ed?ly)\b[\w ,-]{0,40}(?:segment|delineat|contour|routine|network|outlin|mask|crop|extract|tool|pipeline|detect)|(?:segment|delineat|contour|mask|outlin|crop)\w*[\w ,()-]{0,60}(?:automat(?:ic|ically|ed)|nnu-?net|u-?net|totalsegmentator|hd-?bet|deep learning|network)|without (?:any )?(?:hand|human|manual)|no region was drawn by hand|auto-?segment\w*|(?:nnu-?net|totalsegmentator|hd-?bet)"
+    r"automat(?:ic|ically|ed|edly)\b[\w ,-]{0,40}(?:segment|delineat|contour|routine|network|outlin|mask|crop|tool|pipeline|strip)"
+    r"|(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,()-]{0,60}(?:automat(?:ic|ically|ed)|nnu-?net|u-?net|totalsegmentator|deep learning|network)"
+    r"|without (?:any )?(?:hand|human|manual)[- ](?:contour|segment|delineat|drawn|interact|interven|input|edit|correct)"
+    r"|no region was drawn by hand|auto-?segment|ai-generated|nnu-?net|totalsegmentator"
 )
-_MACHINE_WORDS = (
-    "automat", "net", "totalsegmentator", "hd-bet", "auto-segment", "autosegment", "without", "no region", "deep learning"
-)  # fmt: skip
-_SEMI = re.compile(r"semi-?\s?automat")
+_UNATTENDED = re.compile(
+    r"unattended|without (?:any )?(?:hand|human|manual|user|operator|reader)|\bno (?:\w+ )?(?:operator|reader|human|manual|hand|radiologist|user)\b"
+    r"|fully[- ]automat\w* (?:\w+ )?(?:routine|segmentation|delineation|contouring|tool)"
+)
+_NETWORK_SEGMENTS = re.compile(r"segment(?:ation|ed|ing)\b")
 
 
-def segmentation(view: View) -> Facts:
-    """Whether a region is delineated, whether a reader takes part, whether a program does it alone."""
-    regions = [h for h in view.stated(_REGION, _REGION_WORDS) if not view.kinds[h.sentence] & {"introduction"}]
-    has = sum({h.sentence: h.weight for h in regions}.values()) >= 4
-    sentences = {h.sentence for h in regions if view.weights[h.sentence] >= 1.0}
-    human = [h for h in view.stated(_HUMAN, ("manual", "hand", "drawn", "semi", "radiolog", "oncolog", "physician", "reader", "observer", "expert", "annotator", "operator", "clinician", "surgeon", "sonographer", "reviewer", "experienced")) if h.sentence in sentences]  # fmt: skip
-    checked = view.stated(_CHECKED, ("manual", "visual", "correct", "adjust", "edit", "refin", "modif", "amend"))
-    machine = [
-        h for h in view.stated(_MACHINE, _MACHINE_WORDS)
-        if "automat" not in h.match[0] or not _SEMI.search(h.match[0]) or "semi" not in h.match[0]
+def segmentation(view: View, facts: Facts) -> Facts:
+    """Whether a region is delineated, whether a reader takes part, whether a program or network does it.
+
+    Handcrafted features need a region, so that it is presumed there, and drawn by people unless a program is named;
+    a network can do without, so that both must be said.
+    """
+    hand = bool(facts["handcrafted"].value)
+    regions = [
+        h for h in view.stated(_REGION)
+        if not view.kinds[h.sentence] & {"introduction"} and not _NO_REGION.search(view.lower[h.sentence])
     ]  # fmt: skip
-    machine = [h for h in machine if not _SEMI.search(view.lower[h.sentence])]
-    by_machine = sum({h.sentence: h.weight for h in machine}.values())
-    by_human = sum({h.sentence: h.weight for h in human}.values())
-    automatic = has and by_machine >= 3 and by_machine > by_human and not checked
-    hand = has and not automatic and by_human >= 1.5
+    places = {h.sentence for h in regions}
+    has = hand or weigh(regions) >= 2
+    human = [h for h in view.stated(_HUMAN) if h.sentence in places]
+    machine = [h for h in view.stated(_MACHINE) if "semi" not in view.lower[h.sentence]]
+    by_machine, by_human = weigh(machine), weigh(human)
+    task = bool(facts["end_to_end"].value) and (
+        "segmentation" in view.title or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
+    )
+    automatic = has and (task or (by_machine >= 2 and by_machine >= by_human))
+    unattended = automatic and any(True for _ in view.find(_UNATTENDED))
+    taking_part = has and (by_human >= (4 if unattended else 1.5) or (hand and not automatic))
     return {
         "has_segmentation": told(has, regions),
         "automatic_segmentation": told(automatic, machine if automatic else human),
-        "human_segmentation": told(hand, human if hand else machine),
+        "human_segmentation": told(taking_part, human if taking_part else machine),
     }

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from qualityaudit.answers import Quote
 from qualityaudit.concepts.context import Cues, load_cues, standing
+from qualityaudit.concepts.prefilter import required_words
 from qualityaudit.concepts.spelling import plain
 from qualityaudit.document import Document, SectionKind
 from qualityaudit.resources import CHECKLISTS
@@ -37,6 +38,12 @@ class Hit:
 @lru_cache(maxsize=1)
 def _cues() -> Cues:
     return load_cues(CHECKLISTS / "concepts" / "context.yaml")
+
+
+@lru_cache(maxsize=256)
+def _words_of(pattern: re.Pattern[str]) -> tuple[str, ...] | None:
+    words = required_words(pattern.pattern)
+    return None if words is None else tuple(words)
 
 
 class View:
@@ -89,17 +96,19 @@ class View:
     def find(
         self,
         pattern: re.Pattern[str],
-        words: Iterable[str],
+        words: Iterable[str] | None = None,
         kinds: frozenset[SectionKind] = TOLD,
         cased: bool = False,
     ) -> Iterator[Hit]:
         """Every match of ``pattern`` in sentences that hold one of ``words`` and stand in sections of ``kinds``.
 
-        ``pattern`` sees small letters unless ``cased``. The title always counts as one of the sections.
+        ``pattern`` sees small letters unless ``cased``; without ``words``, those that every match must hold are
+        read off the pattern. The title always counts as one of the sections.
         """
         texts = self.texts if cased else self.lower
         sentences = self.document.sentences
-        for i in self.holding(*words):
+        words = _words_of(pattern) if words is None else words
+        for i in range(len(sentences)) if words is None else self.holding(*words):
             if not kinds.isdisjoint(self.kinds[i]) or sentences[i].part == "title":
                 for match in pattern.finditer(texts[i]):
                     yield Hit(i, match, self.weights[i])
@@ -107,7 +116,7 @@ class View:
     def stated(
         self,
         pattern: re.Pattern[str],
-        words: Iterable[str],
+        words: Iterable[str] | None = None,
         kinds: frozenset[SectionKind] = OWN,
         cased: bool = False,
     ) -> list[Hit]:
@@ -149,6 +158,11 @@ class Told:
 
 Facts = dict[str, Told]
 """Facts by the name of their field."""
+
+
+def weigh(hits: Iterable[Hit]) -> float:
+    """Sum of the weights of the sentences that hold hits, each counted once."""
+    return float(sum({h.sentence: h.weight for h in hits}.values()))
 
 
 def told(value: object, hits: Iterable[Hit | int] = ()) -> Told:
