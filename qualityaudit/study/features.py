@@ -57,9 +57,9 @@ def features(view: View) -> Facts:
     hand = view.stated(_SPECIFIC) + view.stated(_RADIOMIC)
     deep = [h for h in view.stated(_DEEP) if not _SEGMENTING.search(view.lower[h.sentence])]
     trained, table = view.stated(_TRAINED), view.stated(_DEEP_TABLE)
-    by_network = weigh(deep) + weigh(trained)
+    by_network = weigh(deep) + weigh(trained) + weigh(table)
     is_hand = weigh(hand) >= max(4.0, 0.1 * by_network) or by_network < max(5.0, 0.6 * weigh(view.stated(_CLASSIC)))
-    is_deep = weigh(deep) >= 4 and by_network + weigh(table) >= 7 if is_hand else True
+    is_deep = weigh(deep) >= 4 and by_network >= 7 if is_hand else True
     deep_table = is_deep and weigh(table) >= 4
     if is_hand:
         end_to_end = is_deep and weigh(trained) >= 6 and not deep_table
