@@ -5,7 +5,9 @@ import re
 from qualityaudit.study.modelling import count_models
 from qualityaudit.study.view import Facts, Told, View, told, weigh
 
-_VARIABLE = r"(?:age|sex|gender|smoking|stage|psa|cea|afp|serum|tumou?r size|diameter|kps|ecog|comorbid\w+|laborator\w+)"
+_VARIABLE = (
+    r"(?:age|sex|gender|smoking|stage|psa|cea|afp|serum|tumou?r size|diameter|kps|ecog|comorbid\w+|laborator\w+)"
+)
 _CLINICAL = re.compile(
     r"\bclinical(?:[- /](?:and )?(?:\w+[- ]){0,2}?|ly )(?:models?|variables?|factors?|features?|predictors?|parameters?|covariates?|scores?|nomogram|branch|inputs?|signature|risk)"
     r"|clinico-?(?:radiolog|patholog|radiomic|metabol|laborator)\w*|combined (?:\w+ ){0,2}(?:models?|nomograms?)|radiomics?[-+ ](?:and |plus )?clinical|clinical[-+ ](?:and |plus )?radiomics?"
@@ -17,7 +19,9 @@ _CLINICAL = re.compile(
 _STABILITY = re.compile(
     r"reproducib\w*|repeatab\w*|test-retest|scan-rescan|robustness|stability|reliability|measurement error"
 )
-_TITLE_PREDICTS = re.compile(r"\bpredict|\bclassif|machine learning|deep learning|\bmodels?\b|diagnos|detect|response|differentiat|survival")
+_TITLE_PREDICTS = re.compile(
+    r"\bpredict|\bclassif|machine learning|deep learning|\bmodels?\b|diagnos|detect|response|differentiat|survival"
+)
 
 
 def applicability(view: View, facts: Facts) -> Facts:
