@@ -25,6 +25,13 @@ SectionKind = Literal[
 SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 MAIN_SECTIONS: tuple[SectionKind, ...] = ("abstract", "introduction", "methods", "results", "discussion")
 
+_MAY_HOLD: dict[SectionKind, tuple[SectionKind, ...]] = {
+    "methods": ("introduction",),
+    "results": ("methods",),
+    "discussion": ("results", "conclusion"),
+}
+"""Where to look for a main section that was not found: short papers merge them, and a heading may be missed."""
+
 Part = Literal["text", "title", "heading", "caption", "table"]
 """What a sentence is made of; a sentence of part ``table`` is one row, its cells joined by `` | ``."""
 
@@ -119,6 +126,15 @@ class Document(Value):
         """The kinds of section that were recognised and hold at least one sentence."""
         used = {s.section for s in self.sentences if s.part != "heading"}
         return frozenset(kind for section in self.sections if section.index in used for kind in section.kinds)
+
+    @cached_property
+    def kinds(self) -> tuple[frozenset[SectionKind], ...]:
+        """The kinds of every section, with the main sections that were not found where they are likely to stand."""
+        kinds = [section.kinds for section in self.sections]
+        if len(self.found.intersection(MAIN_SECTIONS)) > 1:
+            for missing in (kind for kind in _MAY_HOLD if kind not in self.found):
+                kinds = [own if own.isdisjoint(_MAY_HOLD[missing]) else own | {missing} for own in kinds]
+        return tuple(kinds)
 
     @cached_property
     def quality(self) -> float:

@@ -41,7 +41,7 @@ class Findings:
 
     def kinds(self, finding: Finding) -> frozenset[SectionKind]:
         """Kinds of the section a finding stands in."""
-        return _kinds(self.document)[self.document.sentences[finding.sentence].section]
+        return self.document.kinds[self.document.sentences[finding.sentence].section]
 
     def quote(self, finding: Finding) -> Quote:
         """The finding's sentence as a quote."""
@@ -104,16 +104,9 @@ def _text(document: Document) -> _Text:
     for sentence in plains:
         starts.append(at)
         at += len(sentence) + 1
-    kinds = _kinds(document)
+    kinds = document.kinds
     lower = "\n".join(s.lower() if len(s.lower()) == len(s) else s.casefold()[: len(s)].ljust(len(s)) for s in plains)
     return _Text(document.sentences, plains, tuple(kinds[s.section] for s in document.sentences), lower, tuple(starts))
-
-
-def _kinds(document: Document) -> tuple[frozenset[SectionKind], ...]:
-    """Kinds of every section; where no methods were found, they may stand in what looks like an introduction."""
-    if "methods" in document.found or "results" not in document.found:
-        return tuple(s.kinds for s in document.sections)
-    return tuple(s.kinds | {"methods"} if "introduction" in s.kinds else s.kinds for s in document.sections)
 
 
 def _search(  # noqa: PLR0913

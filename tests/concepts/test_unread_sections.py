@@ -1,4 +1,4 @@
-"""Where a reader found no methods section, what stands before the results is taken as methods."""
+"""Where a reader found no methods, results or discussion, what is likely to hold them is taken for them."""
 
 from qualityaudit.concepts.library import load_library
 from qualityaudit.concepts.matching import detect
@@ -18,3 +18,15 @@ def test_an_introduction_is_no_place_for_methods() -> None:
 
 def test_an_introduction_that_swallowed_the_methods_counts_as_methods() -> None:
     assert standing_of(("introduction", SENTENCE), ("results", "B.")) == "counted"
+
+
+def test_a_discussion_that_was_not_found_may_stand_under_the_results() -> None:
+    limits = document(("methods", "A."), ("results", "Our study is limited by its size."))
+    found = detect(limits, load_library(), ["limitation_named"]).of("limitation_named")
+    assert [f.standing for f in found] == ["counted"]
+
+
+def test_results_are_no_place_for_a_discussion_that_was_found() -> None:
+    limits = document(("methods", "A."), ("results", "Our study is limited by its size."), ("discussion", "B."))
+    found = detect(limits, load_library(), ["limitation_named"]).of("limitation_named")
+    assert [f.standing for f in found] == ["elsewhere"]
