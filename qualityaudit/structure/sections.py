@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from qualityaudit.document import FrontMatter, Section, SectionKind
+from qualityaudit.document import SECTION_KINDS, FrontMatter, Section, SectionKind
 from qualityaudit.readers.pages import Block
 from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, kind_of, run_in
 
@@ -31,7 +31,7 @@ class Sectioner:
     def __init__(self, blocks: list[Block], front: FrontMatter) -> None:
         self.blocks = blocks
         self.title = _key(front.title or "")
-        self.kinds = [kind_of(b.text) if b.role == "heading" else None for b in blocks]
+        self.kinds = [_announced(b) if b.role == "heading" else None for b in blocks]
         self.looks = _main_looks(blocks, self.kinds)
         self.base = _base_level(blocks, self.kinds)
         self.order: list[Look] = []
@@ -142,7 +142,10 @@ class Sectioner:
         if block.role == "front" and self.main != "front" and self.parts[0].section.kind == "front":
             self.parts[0].blocks.append(block)
             return
-        if block.role == "paragraph":
+        if block.kind and block.kind != self.main:
+            self._open("", _kind_named(block.kind) or "other", 1, block)
+            self.main = self.parts[-1].section.kind
+        elif block.role == "paragraph":
             found = run_in(block.text, block.lead, self.main)
             if found:
                 title, kind = found
@@ -205,14 +208,21 @@ def _main_looks(blocks: list[Block], kinds: list[SectionKind | None]) -> set[Loo
 
 
 def _base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
-    levels = [
+    """The level of main headings: the highest that two of them have."""
+    levels = Counter(
         b.level for b, k in zip(blocks, kinds, strict=True) if k in (*_BODY, "abstract") and b.level and is_main(b.text)
-    ]
-    return (
-        Counter(levels).most_common(1)[0][0]
-        if levels
-        else min((b.level for b in blocks if b.role == "heading" and b.level), default=1)
     )
+    if not levels:
+        return min((b.level for b in blocks if b.role == "heading" and b.level), default=1)
+    return min((level for level, n in levels.items() if n > 1), default=levels.most_common(1)[0][0])
+
+
+def _announced(block: Block) -> SectionKind | None:
+    return _kind_named(block.kind) or kind_of(block.text)
+
+
+def _kind_named(kind: str) -> SectionKind | None:
+    return next((known for known in SECTION_KINDS if known == kind), None)
 
 
 def _key(text: str) -> str:

@@ -1,0 +1,277 @@
+"""A JATS article in, its blocks in reading order out; figures and tables of the floats group where first cited."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from qualityaudit.readers.pages import Block
+from qualityaudit.readers.prose import Prose, even, tidy
+from qualityaudit.readers.xmlfile import entity, first, grid, is_math, name, plain, span
+
+_FLOATS = frozenset(("fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "chem-struct-wrap"))
+_LISTS = frozenset(("list", "def-list", "disp-quote", "verse-group", "statement", "supplementary-material"))
+_SILENT = frozenset(
+    [
+        "label",
+        "graphic",
+        "inline-graphic",
+        "media",
+        "object-id",
+        "tex-math",
+        "fn",
+        "alt-text",
+        "long-desc",
+        "permissions",
+        "attrib",
+        "sec-meta",
+        "annotation",
+        "annotation-xml",
+    ]
+)
+_STRONG = frozenset(("bold", "italic"))
+_ABSTRACTS = {"graphical": "Graphical abstract", "key-points": "Key points", "summary": "Summary", "teaser": ""}
+_KINDS = {
+    "intro": "introduction", "introduction": "introduction", "background": "introduction", "methods": "methods",
+    "materials": "methods", "subjects": "methods", "cases": "results", "results": "results",
+    "discussion": "discussion", "conclusions": "conclusion", "conclusion": "conclusion",
+    "supplementary-material": "supplement", "data-availability": "availability", "ethics-statement": "ethics",
+    "coi-statement": "declarations", "coi": "declarations", "funding": "declarations",
+}  # fmt: skip
+
+
+class Body:
+    """Walks through an article once."""
+
+    def __init__(self, article: etree._Element) -> None:
+        self.article = article
+        self.blocks: list[Block] = []
+        floats = (f for group in article.iterfind("{*}floats-group") for f in group)
+        self.floats = {f.get("id", f"float{i}"): f for i, f in enumerate(floats) if name(f) in _FLOATS}
+
+    def run(self) -> list[Block]:
+        """All blocks."""
+        meta = first(self.article, "{*}front/{*}article-meta", "{*}front-stub")
+        if meta is not None:
+            self._front(meta)
+        for part in self.article.iterfind("{*}body"):
+            start = len(self.blocks)
+            self._children(part, 1)
+            if self.blocks[start:] and self.blocks[start].role == "paragraph":
+                self.blocks[start].kind = "other" if part.find("{*}sec") is None else "introduction"
+        for left in list(self.floats):
+            self._float(self.floats.pop(left), 1)
+        for part in self.article.iterfind("{*}back"):
+            self._back(part)
+        if meta is not None:
+            self._declared(meta)
+        for group in self.article.iterfind("{*}back//{*}ref-list"):
+            self._references(group)
+        return self.blocks
+
+    # before and after the text
+
+    def _front(self, meta: etree._Element) -> None:
+        title = self._prose(first(meta, "{*}title-group/{*}article-title"))
+        if title.text:
+            self.blocks.append(title.block("title"))
+        for abstract in meta.iterfind("{*}abstract"):
+            kind = abstract.get("abstract-type", "")
+            own = plain(abstract.find("{*}title")) or _ABSTRACTS.get(kind, "Abstract")
+            if own:
+                self.blocks.append(Block("heading", own, level=1, kind="abstract"))
+                self._children(abstract, 2)
+        words = [plain(k) for k in meta.iterfind("{*}kwd-group//{*}kwd")]
+        if words:
+            self.blocks.append(Block("heading", "Keywords", level=1, kind="keywords"))
+            self.blocks.append(Block("paragraph", "; ".join(filter(None, words))))
+
+    def _declared(self, meta: etree._Element) -> None:
+        """Statements that stand in the metadata: funding, data availability, conflicts of interest."""
+        for statement in meta.iterfind("{*}funding-group/{*}funding-statement"):
+            self._titled("Funding", "declarations", statement)
+        for custom in meta.iterfind("{*}custom-meta-group/{*}custom-meta"):
+            label = plain(custom.find("{*}meta-name"))
+            if re.search(r"data|code|availab", label, re.IGNORECASE):
+                self._titled(label, "availability", custom.find("{*}meta-value"))
+        for note in meta.iterfind("{*}author-notes/{*}fn"):
+            self._note(note)
+
+    def _titled(self, title: str, kind: str, at: etree._Element | None) -> None:
+        prose = self._prose(at)
+        if prose.text:
+            self.blocks.append(Block("heading", title, level=1, kind=kind))
+            self.blocks.append(prose.block())
+
+    def _back(self, back: etree._Element) -> None:
+        for child in back:
+            tag = name(child)
+            if tag == "ref-list":
+                continue
+            if tag == "fn-group":
+                self._heading(child, 1, "")
+                for note in child.iterfind("{*}fn"):
+                    self._note(note)
+            elif tag == "app-group":
+                self._heading(child, 1, "supplement")
+                for app in child.iterfind("{*}app"):
+                    self._section(app, 1, "supplement", "Appendix")
+            elif tag == "ack":
+                self._section(child, 1, "declarations", "Acknowledgements")
+            elif tag == "app":
+                self._section(child, 1, "supplement", "Appendix")
+            elif tag in ("sec", "notes", "glossary", "bio"):
+                self._section(child, 1, "declarations" if tag in ("glossary", "bio") else "", "")
+
+    def _note(self, note: etree._Element) -> None:
+        kind = note.get("fn-type", "")
+        if kind in ("coi-statement", "conflict", "financial-disclosure", "con"):
+            title = "Author contributions" if kind == "con" else "Competing interests"
+            self.blocks.append(Block("heading", title, level=1, kind="declarations"))
+        self._children(note, 2)
+
+    def _references(self, group: etree._Element) -> None:
+        title = plain(group.find("{*}title")) or "References"
+        self.blocks.append(Block("heading", title, level=1, kind="references"))
+        for ref in group.iterfind("{*}ref"):
+            cited = first(ref, "{*}mixed-citation", "{*}citation", "{*}element-citation", "{*}note")
+            self.blocks.append(Block("reference", _cited(cited if cited is not None else ref)))
+
+    # the text
+
+    def _section(self, at: etree._Element, level: int, kind: str = "", title: str = "") -> None:
+        self._heading(at, level, kind, title)
+        self._children(at, level + 1)
+
+    def _heading(self, at: etree._Element, level: int, kind: str, title: str = "") -> None:
+        own = at.find("{*}title")
+        text = self._prose(own).text or plain(at.find("{*}label")) or title
+        types = [part for part in re.split(r"[|\s;,]+", at.get("sec-type", "").lower()) if part]
+        kind = kind or next((_KINDS[part] for part in types if part in _KINDS), "")
+        if text:
+            self.blocks.append(Block("heading", text, level=level, kind=kind))
+
+    def _children(self, at: etree._Element, level: int) -> None:
+        for child in at:
+            tag = name(child)
+            if tag in ("sec", "app"):
+                self._section(child, level)
+            elif tag == "p":
+                self._paragraph(child, level)
+            elif tag in _FLOATS:
+                self._float(child, level)
+            elif tag in _LISTS or tag in ("list-item", "def-item", "def", "alternatives", "caption", "sec-group"):
+                self._children(child, level)
+            elif tag in ("disp-formula", "preformat", "speech", "term"):
+                self._add(self._prose(child))
+
+    def _paragraph(self, at: etree._Element, level: int) -> None:
+        apart: list[etree._Element] = []
+        prose = Prose()
+        self._runs(at, prose, False, False, apart)
+        self._add(prose)
+        for element in apart:
+            if name(element) in _FLOATS:
+                self._float(element, level)
+            else:
+                self._children(element, level)
+        for cited in at.iter("{*}xref"):
+            for rid in cited.get("rid", "").split():
+                if rid in self.floats:
+                    self._float(self.floats.pop(rid), level)
+
+    def _add(self, prose: Prose) -> None:
+        if prose.text:
+            self.blocks.append(prose.block())
+
+    def _prose(self, at: etree._Element | None) -> Prose:
+        prose = Prose()
+        if at is not None:
+            self._runs(at, prose, False, False, [])
+        return prose
+
+    def _runs(self, at: etree._Element, prose: Prose, raised: bool, strong: bool, apart: list[etree._Element]) -> None:
+        cited = name(at) == "xref" and at.get("ref-type") == "bibr"
+        prose.add(at.text or "", raised, strong, cited)
+        for child in at:
+            tag = name(child)
+            if tag in _FLOATS or tag in _LISTS:
+                apart.append(child)
+            elif not tag:
+                prose.add(entity(child), raised, strong)
+            elif tag not in _SILENT:
+                self._runs(child, prose, raised or tag == "sup", strong or tag in _STRONG, apart)
+            if is_math(child) and tag in ("mfrac", "mtr"):
+                prose.add(" ")
+            prose.add(child.tail or "", raised, strong)
+
+    # figures and tables
+
+    def _float(self, at: etree._Element, level: int) -> None:
+        tag = name(at)
+        if tag == "boxed-text":
+            self._heading(at, level, "")
+            self._children(at, level + 1)
+            return
+        if tag.endswith("-group"):
+            self._legend(at)
+            for child in at:
+                if name(child) in _FLOATS:
+                    self._float(child, level)
+            return
+        self._legend(at)
+        for table in at.iter("{*}table"):
+            rows = even(_table(table))
+            if rows:
+                self.blocks.append(Block("table", "", rows=rows))
+        for foot in at.iterfind("{*}table-wrap-foot"):
+            prose = Prose()
+            for part in foot.iter("{*}p"):
+                self._runs(part, prose, False, False, [])
+                prose.add(" ")
+            if prose.text:
+                self.blocks.append(prose.block("caption"))
+
+    def _legend(self, at: etree._Element) -> None:
+        prose = Prose()
+        label = plain(at.find("{*}label")).rstrip(".: ")
+        prose.add(f"{label}. " if label else "")
+        caption = at.find("{*}caption")
+        if caption is not None:
+            for part in caption:
+                self._runs(part, prose, False, False, [])
+                prose.add(". " if name(part) == "title" and prose.text[-1:].isalnum() else " ")
+        if prose.text:
+            self.blocks.append(prose.block("caption"))
+
+
+def _table(table: etree._Element) -> list[list[str]]:
+    rows = [
+        [
+            (tidy(plain(cell)), span(cell.get("colspan")), span(cell.get("rowspan")))
+            for cell in row
+            if name(cell) in ("td", "th")
+        ]
+        for row in table.iter("{*}tr")
+    ]
+    return grid(rows)
+
+
+def _cited(at: etree._Element) -> str:
+    """One entry of the reference list; element citations get blanks between their parts."""
+    if name(at) == "element-citation" or (name(at) == "citation" and not _own_words(at)):
+        return tidy(" ".join(_leaves(at)))
+    return tidy(plain(at))
+
+
+def _own_words(at: etree._Element) -> str:
+    """The text of an element outside its children."""
+    return "".join([at.text or "", *(child.tail or "" for child in at)]).strip()
+
+
+def _leaves(at: etree._Element) -> Iterator[str]:
+    if at.text and at.text.strip():
+        yield plain(at)
+        return
+    for child in at:
+        yield from _leaves(child)
