@@ -60,9 +60,7 @@ def tei(source: Path) -> bytes:
         else f"<div>{''.join(map(_tei_block, inner))}</div>"
         for head, inner in _grouped(body)
     )
-    refs = "".join(
-        f'<biblStruct><note type="raw_reference">{escape(r.text)}</note></biblStruct>' for r in references
-    )
+    refs = "".join(f'<biblStruct><note type="raw_reference">{escape(r.text)}</note></biblStruct>' for r in references)
     return (
         '<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>'
         f"<titleStmt><title>{escape(front.title or '')}</title></titleStmt><sourceDesc><biblStruct>"
