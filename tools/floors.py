@@ -1,0 +1,48 @@
+"""Measure on a gold set and fail where a figure is under its floor in tools/floors.json; floors only rise.
+
+usage: python tools/floors.py GOLD PAPERS
+
+Prints every floor with its figure. Floors are keys of ``qaudit bench GOLD --format json``; those under ``cost`` are
+ceilings: ``ratio`` is the time of a whole audit over the time pypdf takes to extract the same papers' text.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from cost import ratio
+
+from qualityaudit.bench.command import run_bench
+
+
+def main() -> int:
+    """Print all floors and return the number of those that do not hold."""
+    gold, papers = map(Path, sys.argv[1:3])
+    floors = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+    found = json.loads(run_bench(gold, papers, "json", leave_out=True))
+    found = found["instruments"] | {"study": found["study"], "sentences": found.get("sentences", {})}
+    found["cost"] = {"ratio": ratio(papers)}
+    failed = 0
+    for name, floor, figure in _flat(floors, found):
+        ceiling = name.startswith("cost") or name.endswith("mae")
+        holds = figure <= floor if ceiling else figure >= floor
+        failed += not holds
+        mark = "ok  " if holds else "FAIL"
+        print(f"{mark} {name:34} {figure:8.3f}  {'at most' if ceiling else 'at least'} {floor:g}")  # noqa: T201
+    return failed
+
+
+def _flat(floors: Mapping[str, object], found: Mapping[str, object], path: str = "") -> Iterator[tuple[str, float, float]]:
+    for key, floor in floors.items():
+        figure, name = found[key], f"{path}.{key}".strip(".")
+        if isinstance(floor, Mapping) and isinstance(figure, Mapping):
+            yield from _flat(floor, figure, name)
+        elif isinstance(floor, int | float) and isinstance(figure, int | float):
+            yield name, floor, figure
+        else:
+            raise SystemExit(f"{name}: no figure to hold against the floor {floor!r}")
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)
