@@ -33,7 +33,9 @@ def main() -> int:
     return failed
 
 
-def _flat(floors: Mapping[str, object], found: Mapping[str, object], path: str = "") -> Iterator[tuple[str, float, float]]:
+def _flat(
+    floors: Mapping[str, object], found: Mapping[str, object], path: str = ""
+) -> Iterator[tuple[str, float, float]]:
     for key, floor in floors.items():
         figure, name = found[key], f"{path}.{key}".strip(".")
         if isinstance(floor, Mapping) and isinstance(figure, Mapping):

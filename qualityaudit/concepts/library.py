@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ahocorasick import Automaton
+
 from qualityaudit.concepts.context import Cues, load_cues
-from qualityaudit.concepts.prefilter import required_words
+from qualityaudit.concepts.index import Need, automaton
+from qualityaudit.concepts.prefilter import best, required_words
+from qualityaudit.concepts.regex import Regex
 from qualityaudit.concepts.rule import Concept, Pattern, TokenKey, TokenValue
 from qualityaudit.concepts.spelling import phrase_regex
 from qualityaudit.document import SECTION_KINDS, Part, SectionKind
@@ -27,11 +31,11 @@ class CompiledPattern:
     """A pattern ready to search one plain sentence."""
 
     concept: str
-    regex: re.Pattern[str] | None  # None: a token pattern
+    regex: Regex | None  # None: a token pattern
     tokens: tuple[dict[TokenKey, TokenValue], ...]
-    words: frozenset[str] | None  # one of these must be in the sentence; None: try every sentence
-    also: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    words: Need  # what a sentence must hold to be tried
+    also: tuple[Regex, ...]
+    unless: tuple[Regex, ...]
     sections: frozenset[SectionKind]
     everywhere: bool  # no sections named: the own-voice rule holds
     parts: frozenset[Part]
@@ -56,6 +60,7 @@ class Library:
 
     concepts: dict[str, CompiledConcept]
     cues: Cues
+    words: Automaton  # finds every word that any pattern needs
 
 
 @lru_cache(maxsize=8)
@@ -75,7 +80,8 @@ def load_library(folder: Path = CHECKLISTS / "concepts") -> Library:
             if name in concepts:
                 raise file.fail((name,), f"stands in {concepts[name].file.name} already")
             concepts[name] = _compiled(file, name, data, vocabulary)
-    return Library(concepts, load_cues(folder / "context.yaml"))
+    needed = {w for c in concepts.values() for p in c.patterns for words in p.words for w in words}
+    return Library(concepts, load_cues(folder / "context.yaml"), automaton(needed))
 
 
 def _vocabulary(path: Path) -> dict[str, str]:
@@ -96,14 +102,14 @@ def _vocabulary(path: Path) -> dict[str, str]:
 def _compiled(file: YamlFile, name: str, data: Plain, vocabulary: dict[str, str]) -> CompiledConcept:
     rule = file.validated(Concept, data, (name,))
 
-    def regex(text: str, where: Where) -> re.Pattern[str]:
+    def regex(text: str, where: Where) -> Regex:
         def inserted(match: re.Match[str]) -> str:
             if match[1] not in vocabulary:
                 raise file.fail(where, f"{{{match[1]}}} is not in vocabulary.yaml")
             return vocabulary[match[1]]
 
         try:
-            return re.compile(_NAME.sub(inserted, text), re.IGNORECASE)
+            return Regex(_NAME.sub(inserted, text))
         except re.error as error:
             raise file.fail(where, f"not a regular expression: {error}") from error
 
@@ -117,9 +123,10 @@ def _compiled(file: YamlFile, name: str, data: Plain, vocabulary: dict[str, str]
         unless = tuple(regex(text, (*where, "unless")) for text in (*pattern.unless, *rule.unless))
         source = pattern.regex or "|".join(phrase_regex(phrase) for phrase in pattern.phrases)
         main = regex(source, where) if source else None
-        words = required_words(main.pattern) if main else _token_words(pattern)
+        of_main = required_words(main.source) if main else _token_words(pattern)
+        words = best([*of_main, *(words for one in also for words in required_words(one.source))])
         patterns.append(_pattern(name, rule, pattern, main, words, also, unless))
-    heading = regex(rule.heading, (name, "heading")) if rule.heading else None
+    heading = re.compile(regex(rule.heading, (name, "heading")).source, re.IGNORECASE) if rule.heading else None
     return CompiledConcept(name, rule, tuple(patterns), heading, file.path, file.line((name,)))
 
 
@@ -127,10 +134,10 @@ def _pattern(  # noqa: PLR0913
     name: str,
     rule: Concept,
     pattern: Pattern,
-    main: re.Pattern[str] | None,
-    words: frozenset[str] | None,
-    also: tuple[re.Pattern[str], ...],
-    unless: tuple[re.Pattern[str], ...],
+    main: Regex | None,
+    words: Need,
+    also: tuple[Regex, ...],
+    unless: tuple[Regex, ...],
 ) -> CompiledPattern:
     named = pattern.sections or rule.sections
     return CompiledPattern(
@@ -147,14 +154,14 @@ def _pattern(  # noqa: PLR0913
     )
 
 
-def _token_words(pattern: Pattern) -> frozenset[str] | None:
+def _token_words(pattern: Pattern) -> Need:
     for token in pattern.tokens:
         lower = token.get("LOWER")
         if token.get("OP") in (None, "+", "1") and isinstance(lower, str):
-            return frozenset([lower])
+            return (frozenset([lower]),)
         if token.get("OP") in (None, "+", "1") and isinstance(lower, dict) and isinstance(lower.get("IN"), list):
-            return frozenset(str(word) for word in lower["IN"])  # type: ignore[union-attr]
-    return None
+            return (frozenset(str(word) for word in lower["IN"]),)  # type: ignore[union-attr]
+    return ()
 
 
 def concept(library: Library, name: str) -> CompiledConcept:

@@ -1,15 +1,16 @@
 """A Document and a Library in, Findings out: every statement recognised, with its place and standing."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from qualityaudit.answers import Quote, Standing
 from qualityaudit.concepts.context import standing
+from qualityaudit.concepts.index import Index, members
 from qualityaudit.concepts.library import OWN_ONLY, CompiledConcept, CompiledPattern, Library
-from qualityaudit.concepts.spelling import plain
+from qualityaudit.concepts.regex import Line
+from qualityaudit.concepts.spelling import lowered, plain
 from qualityaudit.concepts.tokens import token_match
-from qualityaudit.document import Document, SectionKind, Sentence
+from qualityaudit.document import Document, Part, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,95 +61,72 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The paper made plain: one string to look for words in, and the sentences to try patterns on."""
+    """The paper made plain: lines to try patterns on, and which of them hold which words."""
 
-    sentences: tuple[Sentence, ...]
-    plain: tuple[str, ...]
-    kinds: tuple[frozenset[SectionKind], ...]
-    lower: str
-    starts: tuple[int, ...]
-    known: dict[str, frozenset[int]] = field(default_factory=dict)
-
-    def holding(self, word: str) -> frozenset[int]:
-        """Positions of the sentences that hold a word."""
-        if word not in self.known:
-            hits: list[int] = []
-            at = self.lower.find(word)
-            while at >= 0:
-                i = bisect_right(self.starts, at) - 1
-                hits.append(i)
-                if i + 1 == len(self.starts):
-                    break
-                at = self.lower.find(word, self.starts[i + 1])
-            self.known[word] = frozenset(hits)
-        return self.known[word]
+    document: Document
+    lines: tuple[Line, ...]
+    kinds: tuple[frozenset[SectionKind], ...]  # of each sentence
+    index: Index
+    parts: Mapping[Part, int]  # the sentences of each part, without the reference list
 
 
 def detect(document: Document, library: Library, only: Iterable[str] | None = None) -> Findings:
     """Search a paper for every concept of the library, or for some of them."""
-    text = _text(document)
+    text = _text(document, library)
     names = library.concepts if only is None else {name: library.concepts[name] for name in only}
     found: dict[str, tuple[Finding, ...]] = {}
     for name, concept in names.items():
         per_sentence: dict[int, Finding] = {}
         for pattern in concept.patterns:
-            _search(text, document, library, concept, pattern, per_sentence)
+            _search(text, library, concept, pattern, per_sentence)
         if per_sentence:
             found[name] = tuple(per_sentence[i] for i in sorted(per_sentence))
     return Findings(document, found)
 
 
-def _text(document: Document) -> _Text:
-    plains = tuple(plain(s.text) for s in document.sentences)
-    starts, at = [], 0
-    for sentence in plains:
-        starts.append(at)
-        at += len(sentence) + 1
-    kinds = document.kinds
-    lower = "\n".join(s.lower() if len(s.lower()) == len(s) else s.casefold()[: len(s)].ljust(len(s)) for s in plains)
-    return _Text(document.sentences, plains, tuple(kinds[s.section] for s in document.sentences), lower, tuple(starts))
+def _text(document: Document, library: Library) -> _Text:
+    plains = [plain(s.text) for s in document.sentences]
+    lines = tuple(Line(text, lowered(text)) for text in plains)
+    of_section = document.kinds
+    kinds = tuple(of_section[s.section] for s in document.sentences)
+    parts: dict[Part, int] = {}
+    for i, sentence in enumerate(document.sentences):
+        if kinds[i] != {"references"}:
+            parts[sentence.part] = parts.get(sentence.part, 0) | 1 << i
+    return _Text(document, lines, kinds, Index([line.lower for line in lines], library.words), parts)
 
 
-def _search(  # noqa: PLR0913
-    text: _Text,
-    document: Document,
-    library: Library,
-    concept: CompiledConcept,
-    pattern: CompiledPattern,
-    found: dict[int, Finding],
+def _search(
+    text: _Text, library: Library, concept: CompiledConcept, pattern: CompiledPattern, found: dict[int, Finding]
 ) -> None:
-    if pattern.words is None:
-        candidates: Iterable[int] = range(len(text.sentences))
-    else:
-        candidates = frozenset().union(*(text.holding(word) for word in pattern.words))
-    for i in candidates:
+    allowed = 0
+    for part in pattern.parts:
+        allowed |= text.parts.get(part, 0)
+    for i in members(text.index.candidates(pattern.words) & allowed):
         known = found.get(i)
-        if (known and known.standing == "counted") or text.sentences[i].part not in pattern.parts:
+        if known and known.standing == "counted":
             continue
-        if text.kinds[i] == {"references"}:
-            continue
-        if finding := _try(text, document, library, concept, pattern, i):
+        if finding := _try(text, library, concept, pattern, i):
             found[i] = finding
 
 
-def _try(  # noqa: PLR0913
-    text: _Text, document: Document, library: Library, concept: CompiledConcept, pattern: CompiledPattern, i: int
-) -> Finding | None:
-    sentence, kinds = text.plain[i], text.kinds[i]
+def _try(text: _Text, library: Library, concept: CompiledConcept, pattern: CompiledPattern, i: int) -> Finding | None:
+    line, kinds, document = text.lines[i], text.kinds[i], text.document
+    sentence = line.plain
     span = token_match(pattern.tokens, sentence) if pattern.regex is None else None
-    if pattern.regex is not None and (match := pattern.regex.search(sentence)):
+    if pattern.regex is not None and (match := pattern.regex.search(line)):
         span = match.span()
-    if span is None or not all(r.search(sentence) for r in pattern.also):
+    if span is None or not all(r.search(line) for r in pattern.also):
         return None
-    if any(r.search(sentence) for r in pattern.unless):
+    if any(r.search(line) for r in pattern.unless):
         return None
-    if pattern.cites and not (text.sentences[i].citations or library.cues.refers(sentence)):
+    if pattern.cites and not (document.sentences[i].citations or library.cues.refers(sentence)):
         return None
     how, cue = standing(library.cues, sentence, *span, kinds)
     if how in concept.rule.accept:
         how, cue = "counted", ""
     if how == "counted":
-        section = document.sections[text.sentences[i].section]
+        section = document.sections[document.sentences[i].section]
         own_needed = pattern.everywhere and kinds <= OWN_ONLY
         if (
             pattern.sections.isdisjoint(kinds)

@@ -1,7 +1,7 @@
-"""A regular expression in, the words out of which at least one must occur in anything it matches.
+"""A regular expression in, the words out that must occur in anything it matches.
 
 Searching for plain words is a hundred times quicker than searching for patterns; a pattern is tried only on
-sentences that hold one of its words.
+sentences that hold its words.
 """
 
 import re
@@ -9,20 +9,28 @@ from collections.abc import Iterable
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
+from qualityaudit.concepts.index import Need
+
 MIN_LENGTH = 2
-_EVERYWHERE = frozenset(
-    {"ing", "ion", "tion", "ation", "ed", "es", "er", "or", "the", "and", "was", "were", "with", "for"}
-)
-_Found = frozenset[str] | None
+MOST_SETS = 3
+_COMMON = frozenset({"ing", "ion", "tion", "ation", "ed", "es", "er", "or", "the", "and", "was", "were", "with", "for"})
+_Set = frozenset[str]
 
 
-def required_words(pattern: str) -> frozenset[str] | None:
-    """Lower-case literals of which every match contains at least one; ``None`` if there is no such set."""
-    return _of_sequence(parser.parse(pattern, re.IGNORECASE))
+def required_words(pattern: str) -> Need:
+    """Sets of lower-case literals; every match contains at least one of each set. No sets: it may match anything."""
+    return best(_of_sequence(parser.parse(pattern, re.IGNORECASE)))
 
 
-def _of_sequence(items: Iterable[tuple[object, object]]) -> _Found:
-    sets: list[frozenset[str]] = []
+def best(sets: Iterable[_Set]) -> Need:
+    """The few sets that rule out most sentences."""
+    ranked = sorted(dict.fromkeys(sets), key=_worth, reverse=True)
+    telling = [s for s in ranked if not s & _COMMON] or ranked
+    return tuple(telling[:MOST_SETS])
+
+
+def _of_sequence(items: Iterable[tuple[object, object]]) -> list[_Set]:
+    sets: list[_Set] = []
     run = ""
     for op, value in items:
         if op is ops.LITERAL:
@@ -31,19 +39,17 @@ def _of_sequence(items: Iterable[tuple[object, object]]) -> _Found:
         spelled = _spelled_out(op, value)
         if spelled:  # "t" + (rain|est): train, test
             sets.append(frozenset(run + ending for ending in spelled))
-        elif run:
-            sets.append(frozenset([run]))
+        else:
+            if run:
+                sets.append(frozenset([run]))
+            sets += _of_item(op, value)
         run = ""
-        found = _of_item(op, value)
-        if found:
-            sets.append(found)
     if run:
         sets.append(frozenset([run]))
-    usable = [s for s in sets if min(map(len, s)) >= MIN_LENGTH]
-    return max(usable, key=_worth, default=None)
+    return [s for s in sets if min(map(len, s)) >= MIN_LENGTH]
 
 
-def _spelled_out(op: object, value: object) -> _Found:
+def _spelled_out(op: object, value: object) -> _Set | None:
     """The words of a group of plain words, or ``None`` if it is anything else."""
     if op is ops.SUBPATTERN:
         inner = list(value[-1])  # type: ignore[index]
@@ -58,23 +64,21 @@ def _spelled_out(op: object, value: object) -> _Found:
     return frozenset(words)
 
 
-def _of_item(op: object, value: object) -> _Found:
+def _of_item(op: object, value: object) -> list[_Set]:
     if op is ops.SUBPATTERN:
         return _of_sequence(value[-1])  # type: ignore[index]
     if op is ops.BRANCH:
-        branches = [_of_sequence(branch) for branch in value[1]]  # type: ignore[index]
-        if any(branch is None for branch in branches):
-            return None
-        return frozenset().union(*(branch for branch in branches if branch is not None))
+        branches = [best(_of_sequence(branch)) for branch in value[1]]  # type: ignore[index]
+        return [frozenset().union(*(branch[0] for branch in branches))] if all(branches) else []
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT) and value[0] >= 1:  # type: ignore[index]
         return _of_sequence(value[2])  # type: ignore[index]
     if op is ops.ATOMIC_GROUP:
         return _of_sequence(value)  # type: ignore[arg-type]
-    return None
+    return []
 
 
-def _worth(words: frozenset[str]) -> tuple[int, int]:
+def _worth(words: _Set) -> tuple[int, int]:
     """Long words are rare, and few words are quick to look for."""
-    if words & _EVERYWHERE:
+    if words & _COMMON:
         return 0, -len(words)
     return min(*map(len, words), 7), -len(words)

@@ -32,6 +32,12 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def lowered(text: str) -> str:
+    """The text in small letters; every offset stays the same."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def phrase_regex(phrase: str) -> str:
     """The regular expression (without flags) that a phrase stands for."""
     pieces = [_words_regex(piece.strip()) for piece in plain(phrase.lower()).split("...")]

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from qualityaudit.answers import Quote
 from qualityaudit.concepts.context import Cues, load_cues, standing
 from qualityaudit.concepts.prefilter import required_words
-from qualityaudit.concepts.spelling import plain
+from qualityaudit.concepts.spelling import lowered, plain
 from qualityaudit.document import Document, SectionKind
 from qualityaudit.resources import CHECKLISTS
 
@@ -42,8 +42,8 @@ def _cues() -> Cues:
 
 @lru_cache(maxsize=256)
 def _words_of(pattern: re.Pattern[str]) -> tuple[str, ...] | None:
-    words = required_words(pattern.pattern)
-    return None if words is None else tuple(words)
+    needed = required_words(pattern.pattern)
+    return tuple(needed[0]) if needed else None
 
 
 class View:
@@ -55,7 +55,7 @@ class View:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.texts = tuple(plain(s.text) for s in document.sentences)
-        self.lower = tuple(_small(text) for text in self.texts)
+        self.lower = tuple(lowered(text) for text in self.texts)
         of_section = tuple(section.kinds for section in document.sections)
         weigh = tuple(max(WEIGHTS[kind] for kind in kinds) for kinds in of_section)
         self.kinds = tuple(of_section[s.section] for s in document.sentences)
@@ -71,7 +71,7 @@ class View:
     @cached_property
     def title(self) -> str:
         """The title in small letters."""
-        return _small(plain(self.document.front.title or ""))
+        return lowered(plain(self.document.front.title or ""))
 
     def holding(self, *words: str) -> tuple[int, ...]:
         """Numbers of the sentences that hold any of the words (in small letters, parts of words count)."""
@@ -133,11 +133,6 @@ class View:
         sentence = self.document.sentences[number]
         section = self.document.sections[sentence.section].title
         return Quote(text=sentence.text, page=sentence.page, section=section, sentence=number, boxes=sentence.boxes)
-
-
-def _small(text: str) -> str:
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _starts(lines: Iterable[str]) -> list[int]:
