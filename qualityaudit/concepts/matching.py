@@ -12,6 +12,9 @@ from qualityaudit.concepts.spelling import lowered, plain
 from qualityaudit.concepts.tokens import token_match
 from qualityaudit.document import Document, Part, SectionKind
 
+TITLE_WITHIN = 20
+"""The title stands among so many first sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -93,7 +96,22 @@ def _text(document: Document, library: Library) -> _Text:
     for i, sentence in enumerate(document.sentences):
         if kinds[i] != {"references"}:
             parts[sentence.part] = parts.get(sentence.part, 0) | 1 << i
+    parts.setdefault("title", _title(document, lines))
     return _Text(document, lines, kinds, Index([line.lower for line in lines], library.words), parts)
+
+
+def _title(document: Document, lines: tuple[Line, ...]) -> int:
+    """The sentences that hold the title, where it was read as running text of page one."""
+    title, found = _letters(lowered(plain(document.front.title or ""))), 0
+    for i, line in enumerate(lines[:TITLE_WITHIN] if title else ()):
+        words = _letters(line.lower)
+        if title in words or (len(words) > len(title) / 4 and words in title):
+            found |= 1 << i
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalpha())
 
 
 def _search(
