@@ -20,6 +20,7 @@ LIGHT_WORDS: dict[Light, str] = {
 
 WHY_WORDS: dict[Why, str] = {
     "found": "Found in the text",
+    "weak": "Hinted at in the text",
     "denied": "The text says it was not done",
     "seen": "Seen, but not counted",
     "silent": "Searched and not found",
