@@ -40,10 +40,10 @@ def segmentation(view: View, facts: Facts) -> Facts:
         if not view.kinds[h.sentence] & {"introduction"} and not _NO_REGION.search(view.lower[h.sentence])
     ]  # fmt: skip
     places = {h.sentence for h in regions}
-    has = hand or weigh(regions) >= 2
     human = [h for h in view.stated(_HUMAN) if h.sentence in places]
     machine = [h for h in view.stated(_MACHINE) if "semi" not in view.lower[h.sentence]]
     by_machine, by_human = weigh(machine), weigh(human)
+    has = hand or weigh(regions) >= 2 or by_machine >= 2
     task = bool(facts["end_to_end"].value) and (
         "segmentation" in view.title or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
     )
@@ -51,7 +51,7 @@ def segmentation(view: View, facts: Facts) -> Facts:
     unattended = automatic and any(True for _ in view.find(_UNATTENDED))
     taking_part = has and (by_human >= (4 if unattended else 1.5) or (hand and not automatic))
     return {
-        "has_segmentation": told(has, regions),
+        "has_segmentation": told(has, regions or machine),
         "automatic_segmentation": told(automatic, machine if automatic else human),
         "human_segmentation": told(taking_part, human if taking_part else machine),
     }
