@@ -60,6 +60,12 @@ class Section(Value):
     also: tuple[SectionKind, ...] = ()
     level: int = 1  # 1 = main heading, 2 = subheading, …
     page: int | None = None
+    file: str | None = None  # the supplement it stands in; None = the paper itself
+
+    @property
+    def place(self) -> str:
+        """Its title, with the file's name before it in a supplement."""
+        return ": ".join(part for part in (self.file, self.title) if part)
 
     @property
     def kinds(self) -> frozenset[SectionKind]:
@@ -120,12 +126,19 @@ class Document(Value):
     tables: tuple[Table, ...] = ()
     references: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader should know: partial reading, several articles, …
+    supplements: tuple[Source, ...] = ()  # files read with the paper; their sections name them
 
     @cached_property
     def found(self) -> frozenset[SectionKind]:
-        """The kinds of section that were recognised and hold at least one sentence."""
+        """The kinds of section that were recognised and hold at least one sentence; supplements only as such."""
         used = {s.section for s in self.sentences if s.part != "heading"}
-        return frozenset(kind for section in self.sections if section.index in used for kind in section.kinds)
+        return frozenset(
+            kind
+            for section in self.sections
+            if section.index in used
+            for kind in section.kinds
+            if section.file is None or kind == "supplement"
+        )
 
     @cached_property
     def kinds(self) -> tuple[frozenset[SectionKind], ...]:

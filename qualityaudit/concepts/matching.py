@@ -53,7 +53,7 @@ class Findings:
         return Quote(
             text=sentence.text,
             page=sentence.page,
-            section=self.document.sections[sentence.section].title,
+            section=self.document.sections[sentence.section].place,
             sentence=sentence.index,
             boxes=sentence.boxes,
             standing=finding.standing,

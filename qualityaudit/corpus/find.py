@@ -1,20 +1,17 @@
 """Files and folders from the command line in, the papers to score out."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from qualityaudit.errors import MissingPaper
-from qualityaudit.readers import formats
-
-_SUPPLEMENT = re.compile(r"[._-]supp(?:l|lement|lementary)?[._-]?\w{0,12}$", re.IGNORECASE)
+from qualityaudit.readers import formats, paper_of
 
 
 def find_papers(places: Iterable[Path]) -> list[Path]:
     """Every paper named, and every readable file in the folders named (recursively), once each, in name order.
 
-    A file that is named is kept whatever its suffix, so that it is reported if it cannot be read; supplements are
-    left out, for they are read with their paper.
+    A file that is named is kept whatever its suffix, so that it is reported if it cannot be read; a
+    supplement in a folder is left out where its paper stands beside it, for it is read with it.
 
     Raises:
         MissingPaper: when a place does not exist, or nothing to read is found.
@@ -39,5 +36,5 @@ def _inside(folder: Path) -> list[Path]:
         if path.is_file()
         and path.suffix.lower() in suffixes
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        and not _SUPPLEMENT.search(path.stem)
+        and paper_of(path) is None
     ]

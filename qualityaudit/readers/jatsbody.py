@@ -168,7 +168,7 @@ class Body:
     def _paragraph(self, at: etree._Element, level: int) -> None:
         apart: list[etree._Element] = []
         prose = Prose()
-        self._runs(at, prose, False, False, apart)
+        runs(at, prose, False, False, apart)
         self._add(prose)
         for element in apart:
             if name(element) in _FLOATS:
@@ -187,23 +187,8 @@ class Body:
     def _prose(self, at: etree._Element | None) -> Prose:
         prose = Prose()
         if at is not None:
-            self._runs(at, prose, False, False, [])
+            runs(at, prose, False, False, [])
         return prose
-
-    def _runs(self, at: etree._Element, prose: Prose, raised: bool, strong: bool, apart: list[etree._Element]) -> None:
-        cited = name(at) == "xref" and at.get("ref-type") == "bibr"
-        prose.add(at.text or "", raised, strong, cited)
-        for child in at:
-            tag = name(child)
-            if tag in _FLOATS or tag in _LISTS:
-                apart.append(child)
-            elif not tag:
-                prose.add(entity(child), raised, strong)
-            elif tag not in _SILENT:
-                self._runs(child, prose, raised or tag == "sup", strong or tag in _STRONG, apart)
-            if is_math(child) and tag in ("mfrac", "mtr"):
-                prose.add(" ")
-            prose.add(child.tail or "", raised, strong)
 
     # figures and tables
 
@@ -227,7 +212,7 @@ class Body:
         for foot in at.iterfind("{*}table-wrap-foot"):
             prose = Prose()
             for part in foot.iter("{*}p"):
-                self._runs(part, prose, False, False, [])
+                runs(part, prose, False, False, [])
                 prose.add(" ")
             if prose.text:
                 self.blocks.append(prose.block("caption"))
@@ -239,7 +224,7 @@ class Body:
         caption = at.find("{*}caption")
         if caption is not None:
             for part in caption:
-                self._runs(part, prose, False, False, [])
+                runs(part, prose, False, False, [])
                 prose.add(". " if name(part) == "title" and prose.text[-1:].isalnum() else " ")
         if prose.text:
             self.blocks.append(prose.block("caption"))
@@ -248,7 +233,7 @@ class Body:
 def _table(table: etree._Element) -> list[list[str]]:
     rows = [
         [
-            (tidy(plain(cell)), span(cell.get("colspan")), span(cell.get("rowspan")))
+            (_cell(cell), span(cell.get("colspan")), span(cell.get("rowspan")))
             for cell in row
             if name(cell) in ("td", "th")
         ]
@@ -275,3 +260,27 @@ def _leaves(at: etree._Element) -> Iterator[str]:
         return
     for child in at:
         yield from _leaves(child)
+
+
+def _cell(at: etree._Element) -> str:
+    prose = Prose()
+    runs(at, prose, False, False, [])
+    return prose.text
+
+
+def runs(at: etree._Element, prose: Prose, raised: bool, strong: bool, apart: list[etree._Element]) -> None:
+    """Collect the text under an element; figures, tables and lists inside it are put ``apart``."""
+    cited = name(at) == "xref" and at.get("ref-type") == "bibr"
+    prose.add(at.text or "", raised, strong, cited)
+    for child in at:
+        tag = name(child)
+        if tag in _FLOATS or tag in _LISTS:
+            apart.append(child)
+        elif not tag:
+            prose.add(entity(child), raised, strong)
+        elif tag not in _SILENT:
+            runs(child, prose, raised or tag == "sup", strong or tag in _STRONG, apart)
+        if is_math(child) and tag in ("mfrac", "mtr"):
+            prose.add(" ")
+        prose.add(child.tail or "", raised, strong)
+

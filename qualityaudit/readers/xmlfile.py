@@ -81,7 +81,7 @@ def _pieces(at: etree._Element, skip: frozenset[str]) -> Iterator[str]:
     for child in at:
         if name(child) not in skip:
             yield from _pieces(child, skip)
-        yield child.tail or ""
+        yield child.tail or (" " if name(child) == "surname" else "")
 
 
 def words(at: etree._Element) -> str:

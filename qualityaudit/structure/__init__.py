@@ -3,23 +3,38 @@
 from pathlib import Path
 
 from qualityaudit.document import Document
-from qualityaudit.errors import EmptyPaper
-from qualityaudit.readers import Pages, read
+from qualityaudit.errors import EmptyPaper, PaperError
+from qualityaudit.readers import Pages, read, supplements_of
 from qualityaudit.structure.build import build
 from qualityaudit.structure.front import front_of
 from qualityaudit.structure.layout import blocks_of
 from qualityaudit.structure.plainheads import with_headings
 from qualityaudit.structure.sections import sections_of
+from qualityaudit.structure.supplements import with_supplements
 
 __all__ = ["read_document", "structure"]
 
 
 def read_document(path: Path) -> Document:
-    """Read a paper and find its structure.
+    """Read a paper and the supplements beside it, and find their structure.
 
     Raises:
-        PaperError: when it cannot be read; the class says why.
+        PaperError: when the paper cannot be read; the class says why. A supplement that cannot be read is a note.
     """
+    document = _read_one(path)
+    read_too, trouble = [], []
+    for supplement in supplements_of(path):
+        try:
+            read_too.append(_read_one(supplement))
+        except PaperError as error:
+            trouble.append(f"a supplement could not be read: {error}")
+    if not read_too and not trouble:
+        return document
+    whole = with_supplements(document, read_too)
+    return whole.model_copy(update={"notes": (*whole.notes, *trouble)})
+
+
+def _read_one(path: Path) -> Document:
     document = structure(read(path))
     if not document.sentences:
         raise EmptyPaper(f"{path}: no words were found; is it the right file?")

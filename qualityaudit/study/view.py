@@ -131,7 +131,7 @@ class View:
     def quote(self, number: int) -> Quote:
         """A sentence as a quote."""
         sentence = self.document.sentences[number]
-        section = self.document.sections[sentence.section].title
+        section = self.document.sections[sentence.section].place
         return Quote(text=sentence.text, page=sentence.page, section=section, sentence=number, boxes=sentence.boxes)
 
 
