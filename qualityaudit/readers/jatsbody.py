@@ -283,4 +283,3 @@ def runs(at: etree._Element, prose: Prose, raised: bool, strong: bool, apart: li
         if is_math(child) and tag in ("mfrac", "mtr"):
             prose.add(" ")
         prose.add(child.tail or "", raised, strong)
-

@@ -9,7 +9,9 @@ MAX_TEXT = 20_000_000
 """Characters of one document that are kept; what comes after is left out, and said so."""
 
 _BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
-_MARKS = re.compile(r"[\s\[(]*(?:\d{1,3}[a-z]?|[a-h]|[*†‡§¶#∗]+)(?:\s*[,;–—-]\s*(?:\d{1,3}[a-z]?|[a-h]|[*†‡§¶#∗]+))*[,\])\s]*")
+_MARKS = re.compile(
+    r"[\s\[(]*(?:\d{1,3}[a-z]?|[a-h]|[*†‡§¶#∗]+)(?:\s*[,;–—-]\s*(?:\d{1,3}[a-z]?|[a-h]|[*†‡§¶#∗]+))*[,\])\s]*"
+)
 _UNIT = re.compile(
     r"(?:^|[^A-Za-z])(?:[mckµμn]?m|[A-Za-zα-ωΑ-Ω]|sec|min|kg|cd|CO|kg/m|cells/m|log|cGy|eta|Chi|chi|ln|exp|TNM)$|\b10$|^$"
 )

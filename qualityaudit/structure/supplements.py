@@ -36,9 +36,7 @@ def with_supplements(paper: Document, supplements: Iterable[Document]) -> Docume
 
 def _section(section: Section, first: int, file: str) -> Section:
     also = tuple(kind for kind in (section.kind, *section.also) if kind in _OWN)
-    return section.model_copy(
-        update={"index": section.index + first, "kind": "supplement", "also": also, "file": file}
-    )
+    return section.model_copy(update={"index": section.index + first, "kind": "supplement", "also": also, "file": file})
 
 
 def _sentence(sentence: Sentence, index: int, first: int, paragraph: int) -> Sentence:
