@@ -149,6 +149,13 @@ class Document(Value):
                 kinds = [own if own.isdisjoint(_MAY_HOLD[missing]) else own | {missing} for own in kinds]
         return tuple(kinds)
 
+    def kinds_of(self, sentence: Sentence) -> frozenset[SectionKind]:
+        """The kinds of the section a sentence stands in; tables and captions float, and may belong to the results."""
+        kinds = self.kinds[sentence.section]
+        if sentence.part in ("caption", "table") and not kinds.isdisjoint(("introduction", "discussion", "conclusion")):
+            return kinds | {"methods", "results"}
+        return kinds
+
     @cached_property
     def quality(self) -> float:
         """Share (0–1) of the main sections (abstract, introduction, methods, results, discussion) found."""

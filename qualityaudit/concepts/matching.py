@@ -45,7 +45,7 @@ class Findings:
 
     def kinds(self, finding: Finding) -> frozenset[SectionKind]:
         """Kinds of the section a finding stands in."""
-        return self.document.kinds[self.document.sentences[finding.sentence].section]
+        return self.document.kinds_of(self.document.sentences[finding.sentence])
 
     def quote(self, finding: Finding) -> Quote:
         """The finding's sentence as a quote."""
@@ -90,8 +90,7 @@ def detect(document: Document, library: Library, only: Iterable[str] | None = No
 def _text(document: Document, library: Library) -> _Text:
     plains = [plain(s.text) for s in document.sentences]
     lines = tuple(Line(text, lowered(text)) for text in plains)
-    of_section = document.kinds
-    kinds = tuple(of_section[s.section] for s in document.sentences)
+    kinds = tuple(map(document.kinds_of, document.sentences))
     parts: dict[Part, int] = {}
     for i, sentence in enumerate(document.sentences):
         if kinds[i] != {"references"}:
