@@ -104,6 +104,19 @@ def total_error(judged: Sequence[Judged], kit: Kit, instrument: str) -> float | 
     return _round(sum(errors) / len(errors)) if errors else None
 
 
+def primary_figures(judged: Sequence[Judged]) -> Figures:
+    """How often primary radiomics studies, and papers that are none, are told apart."""
+    pairs = [(j.gold.primary, j.reading.study.primary_radiomics) for j in judged if j.reading is not None]
+    figures: Figures = {"n": len(pairs), "accuracy": _share([gold == ours for gold, ours in pairs])}
+    for name, kind in (("recall_primary", True), ("recall_other", False)):
+        figures[name] = _share([ours is kind for gold, ours in pairs if gold is kind])
+    return figures
+
+
+def _share(right: Sequence[bool]) -> float | None:
+    return _round(sum(right) / len(right)) if right else None
+
+
 def bench(judged: Sequence[Judged], kit: Kit) -> Figures:
     """Everything ``qaudit bench --format json`` prints."""
     instruments: dict[str, Mapping[str, object]] = {}
@@ -114,4 +127,5 @@ def bench(judged: Sequence[Judged], kit: Kit) -> Figures:
         "papers": len(judged),
         "unread": {j.gold.name: j.failure for j in judged if j.reading is None},
         "instruments": instruments,
+        "primary": primary_figures(judged),
     }

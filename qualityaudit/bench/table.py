@@ -30,6 +30,8 @@ def _lines(result: Mapping[str, object]) -> Iterator[str]:
             row = _mapping(row)
             numbers = f"{row['n']:>5}  {_cell(row['accuracy']):>8}  {_cell(row['kappa']):>5}   {_cell(row['baseline_accuracy']):>8}"
             yield f"  {item.ljust(12)}{numbers}   {_pairs(_mapping(row['recall']))}"
+    if result.get("primary"):
+        yield "\nprimary radiomics study or not  " + _pairs(_mapping(result["primary"]))
     for part in ("sentences", "study"):
         if result.get(part):
             yield f"\n{part}"

@@ -2,23 +2,59 @@
 
 import re
 
-from qualityaudit.study.view import Facts, Told, View
+from qualityaudit.study.view import OWN, TITLE, Facts, Told, View
 
-_REVIEW = re.compile(
-    r"\b(?:systematic review|narrative review|scoping review|meta-?analysis|literature review|review article|state[- ]of[- ]the[- ]art review|umbrella review|: a review|a review of|an overview|how-?to|primer|tutorial|practical guide|guidelines?|recommendations|consensus|survey of|perspectives?|challenges and|past, present)\b"
+_LABELS = {
+    "review": r"(?:(?:systematic|narrative|scoping|mini|invited|educational|critical|pictorial|umbrella|literature|topical)[ -]?)?reviews?(?: article| paper)?|meta-?analysis|guidelines?|position (?:paper|statement)|consensus (?:statement|paper)|tutorial|primer|state of the art|practice guideline|white paper|special report",
+    "editorial": r"(?:guest |invited )?(?:editorial|commentary|opinion|perspectives?|viewpoint|letter to the editor|erratum|corrigendum)(?: comment)?",
+    "protocol": r"(?:clinical )?(?:trial |study )protocol",
+    "software": r"software(?: (?:article|tool|paper|note))?|application note",
+}
+_LABEL = {name: re.compile(rf"(?:article type:? ?)?(?:{words})") for name, words in _LABELS.items()}
+"""A line on the first page that says what the article is."""
+
+_TITLE = (
+    ("protocol", re.compile(r"\b(?:(?:study|trial|review) protocol|: (?:the )?(?:revised )?protocol\b|protocol (?:for|of) (?:a|an|the))")),
+    ("review", re.compile(r"\b(?:(?:systematic|narrative|scoping|literature|umbrella|critical|mini|comprehensive|state[- ]of[- ]the[- ]art|pictorial)[ -]?reviews?|meta-?analys[ie]s|a review\b|review (?:of|on|article|and)|how-?to\b|primer\b|tutorial\b|practical guide|bibliometric\w*|meta-?research|white paper|position (?:paper|statement)|consensus (?:statement|recommendations|guidelines?)|reporting (?:guidelines?|quality)|quality of (?:\w+ ){0,4}(?:reporting|studies|research)|methodological quality|(?:checklist|recommendations|guidelines?) for\b)")),
+    ("editorial", re.compile(r"\b(?:editorial|commentary|letter to the editor|viewpoint|why did|why do|reply to|response to the letter|correspondence|erratum|corrigendum|retraction)\b")),
+)  # fmt: skip
+_SOFT_TITLE = (
+    ("review", re.compile(r"\b(?:review|overview|survey|guide|guidelines?|recommendations|consensus|perspectives?|challenges|opportunities|promises?|pitfalls|future directions|state of the art|past, present|current status|what (?:\w+ ){1,4}(?:should|need)\w*|introduction to|roadmap|advances in|applications of)\b|\?$")),
+    ("software", re.compile(r"\b(?:software|package|library|toolbox|toolkit|plug-?in|open-source|python|extension|platform for)\b")),
+    ("other", re.compile(r"\b(?:case report|data ?sets?:|data descriptor|data resource|annotated (?:\w+ ){0,4}data ?set|interview study|questionnaire|survey among)\b")),
+)  # fmt: skip
+_NO_PATIENTS = re.compile(
+    r"\b(?:phantoms?|mice|mouse|murine|rats?|xenografts?|porcine|in[- ]vitro|preclinical|simulat\w+)\b"
 )
-_EDITORIAL = re.compile(
-    r"\b(?:editorial|commentary|letter to the editor|viewpoint|opinion|why did|reply to|correspondence|erratum|corrigendum)\b"
+_PATIENTS = re.compile(r"\b(?:patients?|clinical|human|women|men|cohort|and \w+ validation)\b")
+_VOICE = re.compile(
+    r"\b(?:this|the present|our|in this) (?:\w+ ){0,2}(?:review|overview|editorial|commentary|perspective|primer|tutorial|guide|opinion)\b(?! board)|\bwe (?:here |will |briefly |systematically )*(?:review|summari[sz]e|discuss|outline|survey)\b"
 )
-_PROTOCOL = re.compile(r"\b(?:study protocol|trial protocol|protocol for|: a protocol|protocol of a)\b")
-_SOFTWARE = re.compile(
-    r"\b(?:software|package|library|toolbox|toolkit|open-source (?:tool|platform|framework|software)|python (?:library|package)|r package|plug-?in|web application)\b"
+_NOT_VOICE = re.compile(r"retrospective|chart|medical record|peer")
+_SEARCHED = re.compile(
+    r"\b(?:pubmed|embase|web of science|scopus|cochrane|medline|google scholar|prisma (?:\w+ )?(?:guide|state|flow|check|20))\b"
 )
-_DATABASES = re.compile(r"\b(?:pubmed|embase|web of science|scopus|cochrane library|medline|prisma)\b")
+_STUDIES = re.compile(
+    r"\b(?:search|eligible|includ\w+|screen\w*|identif\w+|retriev\w*|databases?|articles|studies|publications|reviewed)\b"
+)
 _RADIOMIC = re.compile(
-    r"radiomi\w*|texture (?:analysis|feature)|textural feature|quantitative imag\w* feature|radiogenomi\w*|delta-radiomic"
+    r"radiomi\w*|texture (?:analysis|features?|parameters?)|textural (?:features?|analysis|parameters?|hetero\w+)|radiogenomi\w*"
+    r"|quantitative (?:image|imaging|ct|mri?|pet|ultrasound|\w+-?based) (?:features?|phenotyp\w*|biomarkers?|descriptors?)|histogram (?:analysis|features?|parameters?)"
+    r"|first-order (?:feat|stat)\w*|\bglcm\b|\bglrlm\b|co-?occurrence|haralick|hand-?crafted features?|fractal (?:dimension|analysis)|shape (?:features?|descriptors?)"
 )
-_DEEP_SIGNATURE = re.compile(r"deep (?:learning )?(?:radiomi\w*|signature|feature)|radiomi\w*")
+_RADIOMIC_WORDS = (
+    "radiomi", "textur", "radiogenom", "quantitative", "histogram", "first-order", "glcm", "glrlm", "occurrence", "haralick", "craft", "fractal", "shape",
+)  # fmt: skip
+_SIGNATURE = re.compile(
+    r"\b(?:image|imaging|ct|mri?|pet|ultrasound|mammographic|deep) (?:imaging )?(?:biomarkers?|features?|signatures?|phenotyp\w+)\b(?! (?:map|fusion|extract|pyramid|space|learning|representation))"
+)
+_WORDS = {
+    "review": "a review, guide or study of studies",
+    "editorial": "an editorial or comment",
+    "software": "a description of software",
+    "protocol": "a study protocol",
+    "other": "not a report of a study on images of patients",
+}
 
 
 def kind(view: View, facts: Facts) -> Facts:
@@ -33,42 +69,79 @@ def kind(view: View, facts: Facts) -> Facts:
 
 
 def _article(view: View, facts: Facts) -> str:
-    title = view.title
-    searches = [i for i in view.holding("pubmed", "embase", "web of science", "scopus", "cochrane", "medline", "prisma") if view.kinds[i] & {"abstract", "methods", "results"} and _DATABASES.search(view.lower[i])]  # fmt: skip
-    told_patients = facts["n_patients"].value is not None
-    has_methods = "methods" in view.document.found
-    if _REVIEW.search(title) or len(searches) >= 2:
+    """What title and first page call it; else what it looks like."""
+    for name, pattern in _TITLE:
+        if pattern.search(view.title):
+            return name
+    if label := _label(view):
+        return label
+    if _searches(view) >= 2:
         return "review"
-    if _EDITORIAL.search(title):
-        return "editorial"
-    if _PROTOCOL.search(title):
-        return "protocol"
-    if _SOFTWARE.search(title) and not (told_patients and has_methods):
-        return "software"
-    if not has_methods and "results" not in view.document.found:
-        early = " ".join(view.lower[:60])
-        if _EDITORIAL.search(early):
-            return "editorial"
-        if re.search(r"\breview\b", early):
+    found = view.document.found
+    if not {"methods", "results"} <= found:
+        for name, pattern in _SOFT_TITLE:
+            if pattern.search(view.title):
+                return name
+        if "results" not in found and _speaks_as_review(view):
             return "review"
+    if _NO_PATIENTS.search(view.title) and not _PATIENTS.search(view.title) and facts["n_patients"].value is None:
+        return "other"
     imaging = facts["modalities"].value or facts["imaging_features"].value
-    return "primary" if imaging and (has_methods or told_patients) else "other"
+    studied = "methods" in found or facts["n_patients"].value is not None or _weight(view)[0] >= TITLE
+    return "primary" if imaging and studied else "other"
+
+
+def _label(view: View) -> str | None:
+    for sentence, text in zip(view.document.sentences[:25], view.lower, strict=False):
+        bare = text.strip(" .:|•·*")
+        if view.kinds[sentence.index] & {"front", "other"} and len(bare) < 40:
+            for name, pattern in _LABEL.items():
+                if pattern.fullmatch(bare):
+                    return name
+    return None
+
+
+def _searches(view: View) -> int:
+    """In how many sentences of abstract, methods and results bibliographic databases are searched."""
+    words = ("pubmed", "embase", "web of science", "scopus", "cochrane", "medline", "google scholar", "prisma")
+    return len({h.sentence for h in view.find(_SEARCHED, words, OWN) if _STUDIES.search(view.lower[h.sentence])})
+
+
+def _speaks_as_review(view: View) -> bool:
+    places = view.find(_VOICE, ("review", "overview", "editorial", "commentary", "perspective", "primer", "tutorial", "guide", "opinion", "summar", "discuss", "outline", "survey"))  # fmt: skip
+    early = {"abstract", "introduction", "front", "other"}
+    return any(view.kinds[h.sentence] & early and not _NOT_VOICE.search(h.match[0]) for h in places)
 
 
 def _primary(view: View, facts: Facts, article: str) -> tuple[bool, str, tuple[int, ...]]:
     if article in ("review", "editorial", "software", "protocol"):
-        word = {"review": "a review or guide", "editorial": "an editorial or comment", "software": "a description of software", "protocol": "a study protocol"}[article]  # fmt: skip
-        return False, f"It is {word}, not a study of patients.", ()
-    if not facts["modalities"].value:
+        return False, f"It is {_WORDS[article]}, not a study of patients.", ()
+    weight, places = _weight(view)
+    if not facts["modalities"].value and weight < TITLE:
         return False, "No clinical imaging was found in it.", ()
-    hits = list(view.find(_RADIOMIC, ("radiomi", "textur", "quantitative imag", "radiogenom")))
-    own = [h for h in hits if h.weight >= 1.5]
-    weight = sum({h.sentence: h.weight for h in own}.values())
-    places = tuple(dict.fromkeys(h.sentence for h in sorted(own, key=lambda h: -h.weight)))[:2]
+    if article == "other":
+        return False, f"It is {_WORDS[article]}.", ()
     if facts["handcrafted"].value and weight >= 8:
         return True, "Radiomic features of patients' images are the subject of the study.", places
-    if facts["deep"].value and weight >= 5:
-        return True, "Deep image features are studied as a radiomic signature.", places
+    signature = _signature(view) if facts["deep"].value else ()
+    if facts["deep"].value and (weight >= 5 or signature):
+        return True, "Image features of a deep network are studied as a signature.", places or signature
     if facts["deep"].value:
         return False, "A deep network is studied, but not as a source of radiomic features.", ()
     return False, "Radiomic features are not the subject of the study.", ()
+
+
+def _weight(view: View) -> tuple[float, tuple[int, ...]]:
+    """How much title, abstract, methods and results speak of radiomic features, and where."""
+    hits = [h for h in view.find(_RADIOMIC, _RADIOMIC_WORDS) if h.weight >= 1.0]
+    by_sentence = {h.sentence: h.weight for h in hits}
+    in_title = TITLE if _RADIOMIC.search(view.title) and TITLE not in by_sentence.values() else 0.0
+    best = sorted(by_sentence, key=lambda i: (-by_sentence[i], i))
+    return sum(by_sentence.values()) + in_title, tuple(best[:2])
+
+
+def _signature(view: View) -> tuple[int, ...]:
+    """Sentences of the abstract in which features or biomarkers of the images are what is judged."""
+    words = ("biomarker", "feature", "signature", "phenotyp")
+    hits = view.stated(_SIGNATURE, words, frozenset({"abstract", "keywords"}))
+    return tuple(dict.fromkeys(h.sentence for h in hits))[:2]
