@@ -30,7 +30,7 @@ def browse(tmp_path: Path) -> Browse:
         page = tmp_path / "page.html"
         page.write_text(html, encoding="utf-8")
         command = [program, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", page.as_uri()]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout  # noqa: S603
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
 
     return dom
 
