@@ -1,12 +1,11 @@
 """Example sentences of good and bad reporting in, how many the rules accept and reject out.
 
-A passage is read as if it stood alone in the section where its item is looked for; facts of the study are unknown.
+A passage is read as if it stood alone in the section where its item is looked for; facts of the study are what it tells itself.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from qualityaudit.audit import Instrument, Kit
@@ -15,7 +14,7 @@ from qualityaudit.document import Document, FrontMatter, Part, Section, SectionK
 from qualityaudit.errors import UsageError
 from qualityaudit.evidence.expression import evaluate
 from qualityaudit.structure.sentences import split_sentences
-from qualityaudit.study import StudyMetadata
+from qualityaudit.study import describe
 
 _PLACES: dict[str, tuple[SectionKind, Part]] = {
     "CLEAR-01": ("front", "title"),
@@ -66,16 +65,11 @@ def _judged(path: Path, instruments: dict[str, Instrument], kit: Kit, only: froz
 
 
 def _accepts(instrument: Instrument, item: str, text: str, kit: Kit) -> bool:
-    findings = detect(_document(item, text), kit.library)
+    document = _document(item, text)
+    findings, study = detect(document, kit.library), describe(document)
     rule = instrument.rules.items[item]
-    unknown = _nothing_known()
-    results = [evaluate(e, findings, unknown) for e in (*rule.options.values(), *rule.likely.values())]
+    results = [evaluate(e, findings, study) for e in (*rule.options.values(), *rule.likely.values())]
     return any(r.truth for r in results)
-
-
-@cache
-def _nothing_known() -> StudyMetadata:
-    return StudyMetadata()
 
 
 def _document(item: str, text: str) -> Document:

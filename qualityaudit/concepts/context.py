@@ -53,6 +53,9 @@ class Cues:
         return self.citation_marks.search(sentence) is not None
 
 
+_BACKGROUND: frozenset[SectionKind] = frozenset({"introduction", "discussion", "conclusion"})
+
+
 def load_cues(path: Path) -> Cues:
     """Read and compile context.yaml.
 
@@ -83,7 +86,7 @@ def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[S
         return "planned", planned[0]
     if (found := cues.cited_strong.search(sentence)) and not cues.own.search(sentence, 0, max(start, found.start())):
         return "cited", found[0]
-    if kinds & {"introduction", "discussion", "conclusion"} and not cues.own.search(sentence):
+    if kinds <= _BACKGROUND and not cues.own.search(sentence):
         if found := cues.cited.search(sentence):
             return "cited", found[0]
         if found := cues.hypothetical.search(sentence):

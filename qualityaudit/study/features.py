@@ -10,7 +10,7 @@ _SPECIFIC = re.compile(
     r"\bpy-?radiomics|\blifex\b|\bmazda\b|\bibex\b|\bcerr\b|texrad|\bmirp\b|\bcaptk\b|\bradcloud|\bgl(?:cm|rlm|szm|dm|dzm)\b|\bngt?l?dm\b|co-?occurrence"
     r"|run-?length|size-?zone|first-?order|hand-?crafted|haralick|\bgabor\b|local binary pattern|laplacian[- ]of[- ]gaussian|wavelet|fractal (?:dim|anal)"
     r"|textur(?:e|al) (?:\w+ )?(?:feature|analys|param|descriptor|metric|indices)\w*|(?:descriptors|features|measures) of (?:\w+ )?texture"
-    r"|(?:shape|intensity|histogram|morpholog\w+) (?:\w+ )?(?:features|descriptors|param\w+)|gr[ae]y-?\s?level|skewness|kurtosis"
+    r"|(?:shape|intensity|histogram|morpholog\w+) (?:\w+ )?(?:features|descriptors|param\w+)|gr[ae]y-?\s?level|skewness|kurtosis|(?:traditional|conventional|classical|standard) (?:radiomics? )?features"
 )
 _RADIOMIC = re.compile(
     r"(?<!deep )(?<!learning )radiomics? (?:\w+ )?(?:feature|signature|score|model|nomogram|variable|descriptor|parameter|biomarker|analys|extract|measure)\w*"
@@ -58,7 +58,9 @@ def features(view: View) -> Facts:
     deep = [h for h in view.stated(_DEEP) if not _SEGMENTING.search(view.lower[h.sentence])]
     trained, table = view.stated(_TRAINED), view.stated(_DEEP_TABLE)
     by_network = weigh(deep) + weigh(trained) + weigh(table)
-    is_hand = weigh(hand) >= max(4.0, 0.1 * by_network) or by_network < max(5.0, 0.6 * weigh(view.stated(_CLASSIC)))
+    by_words = weigh(hand)
+    is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
+    is_hand |= by_network < 0.6 * weigh(view.stated(_CLASSIC))
     is_deep = weigh(deep) >= 4 and by_network >= 7 if is_hand else True
     deep_table = is_deep and weigh(table) >= 4
     if is_hand:

@@ -4,17 +4,28 @@ import re
 from collections.abc import Mapping
 
 from qualityaudit.document import SectionKind
-from qualityaudit.study.view import OWN, Facts, Told, View, told
+from qualityaudit.study.view import OWN, Facts, Told, View, told, weigh
 from qualityaudit.study.vocabulary import Found, find_terms, in_title
 
 _DONE: frozenset[SectionKind] = frozenset({"abstract", "keywords", "methods", "results", "other"})
 _IBSI = re.compile(r"\bibsi\b|image biomarkers? standardi[sz]ation")
-_SERIES = re.compile(
-    r"multi-?param\w+|multi-?phas\w+|multi-?sequence\w*|multi-?modal (?:mri|imag)\w*|\bmpmri\b|\bbpmri\b|bi-?parametric"
-    r"|(?:two|three|four|five|several|both|all) (?:mri? )?(?:phases|sequences)"
-    r"|(?:arterial|venous|portal|delayed)[\w ,-]{0,40}\band\b[\w ,-]{0,40}(?:arterial|venous|portal|delayed)[\w -]{0,10} phases?"
-    r"|(?:t1|t2|adc|dwi|flair|t1c|t1ce)[\w-]*(?: imag\w+)?(?:,| and| \+)[\w ,-]{0,30}(?:t1|t2|adc|dwi|flair|t1c|t1ce)"
+_ONE = (
+    r"(?:t1ce|t1c|t1gd|ce-?t1|t1|t2|pdw?|adc|dwi|dce|flair|swi|dti|asl|diffusion|perfusion|post-?contrast|arterial|portal|venous|delayed"
+    r"|hepatobiliary|nephrographic|corticomedullary|pre-?contrast|unenhanced|non-?contrast|b-?mode|elastograph\w*|doppler|ct|pet|mri)"
 )
+_LISTED = re.compile(
+    rf"\b{_ONE}[\w-]*(?: (?:contrast-enhanced|weighted|phases?|imag\w+|maps?|sequences?|\(\w+\)))*(?:,| and| \+| with|/)[\w ,()+/-]{{0,30}}?\b{_ONE}"
+)
+_SEVERAL = re.compile(
+    r"multi-?\s?(?:param|phas|sequence|contrast)\w*|multi-?\s?modal\w* (?:mri|mr|imag|pet|ultra)\w*|\bmp-?mri\b|\bbp-?mri\b|bi-?\s?parametric|dual-?(?:phase|sequence|modal|energy)"
+    r"|(?:two|three|four|five|six|several|both|all|multiple|each) (?:mri?|mr|ct|contrast|imaging)?\s?(?:\w+ )?(?:phases|sequences|contrasts)\b|(?:two|three|four|both|all|multiple|each) (?:mri?|mr|imaging|image) modalit\w+"
+    r"|(?:pet ?/ ?ct|pet and ct|pet ?/ ?mri?|pet and mri?) (?:radiomic|features)|from (?:each|both|all) (?:sequence|phase)\w*"
+)
+_SINGLE = re.compile(
+    r"(?:only|solely|exclusively|alone|single|sole|one)\b[\w ,-]{0,40}\b(?:phase|sequence|series|images?|modality|scan|t2\S*|t1\S*|adc|dwi|flair|portal|venous|arterial|nonenhanced|unenhanced|non-contrast|pet|ct)\b"
+    r"|no other (?:series|sequence|phase|image)\w*|(?:phase|sequence|series|images?) (?:alone|only) |uni-?parametric|mono-?parametric|single-(?:phase|sequence|modality)"
+)
+_USED = re.compile(r"feature|radiomic|input|channel|model|fus|concat|combin|network|stack|extract|segment")
 
 
 def imaging(view: View) -> Facts:
@@ -60,5 +71,8 @@ def _named(found: Mapping[str, Found], least: float) -> Told:
 
 
 def _series(view: View) -> Told:
-    hits = view.stated(_SERIES, ("multi", "bi", "phases", "sequences", "phase", "t1", "t2", "adc", "dwi"), _DONE)
-    return told(len(hits) >= 2, hits if len(hits) >= 2 else ())
+    """True if several sequences, phases or modalities feed the features, and not one of them alone."""
+    used = [h for h in view.stated(_LISTED) if _USED.search(view.lower[h.sentence])] + view.stated(_SEVERAL)
+    alone = [h for h in view.stated(_SINGLE) if _USED.search(view.lower[h.sentence])]
+    several = weigh(used) - weigh(alone) >= 3
+    return told(several, used if several else alone)

@@ -11,6 +11,12 @@ _REGION = re.compile(
 _NO_REGION = re.compile(
     r"random|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|attention mask"
 )
+_NO_DRAWING = re.compile(
+    r"\b(?:without|no)\b[\w ,-]{0,40}\b(?:segment\w*|delineat\w*|regions? of interest|rois?|contour\w*)\b"
+)
+_WHOLE = re.compile(
+    r"\b(?:whole|entire|full) (?:\w+ )?(?:images?|radiographs?|mammograms?|slices?|scans?|volumes?|films?|pictures?)\b"
+)
 _HUMAN = re.compile(
     r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|experts?\b|annotators?"
     r"|operators?\b|clinicians?|surgeons?\b|sonographers?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
@@ -19,7 +25,7 @@ _MACHINE = re.compile(
     r"automat(?:ic|ically|ed|edly)\b[\w ,-]{0,40}(?:segment|delineat|contour|routine|network|outlin|mask|crop|tool|pipeline|strip)"
     r"|(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,()-]{0,60}(?:automat(?:ic|ically|ed)|nnu-?net|u-?net|totalsegmentator|deep learning|network)"
     r"|without (?:any )?(?:hand|human|manual)[- ](?:contour|segment|delineat|drawn|interact|interven|input|edit|correct)"
-    r"|no region was drawn by hand|auto-?segment|ai-generated|nnu-?net|totalsegmentator"
+    r"|no region was drawn by hand|auto-?segment|(?:u-?net|network|architecture|algorithm)[\w -]{0,30} (?:for|of) (?:the )?(?:\w+ ){0,2}segmentation|ai-generated|nnu-?net|totalsegmentator"
 )
 _UNATTENDED = re.compile(
     r"unattended|without (?:any )?(?:hand|human|manual|user|operator|reader)|\bno (?:\w+ )?(?:operator|reader|human|manual|hand|radiologist|user)\b"
@@ -43,7 +49,8 @@ def segmentation(view: View, facts: Facts) -> Facts:
     human = [h for h in view.stated(_HUMAN) if h.sentence in places]
     machine = [h for h in view.stated(_MACHINE) if "semi" not in view.lower[h.sentence]]
     by_machine, by_human = weigh(machine), weigh(human)
-    has = hand or weigh(regions) >= 2 or by_machine >= 2
+    whole = any(_NO_DRAWING.search(view.lower[h.sentence]) for h in view.find(_WHOLE)) and weigh(regions) < 4
+    has = not whole and (hand or weigh(regions) >= 2 or by_machine >= 2)
     task = bool(facts["end_to_end"].value) and (
         "segmentation" in view.title or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
     )
