@@ -33,6 +33,10 @@ _MANY = re.compile(
 )
 
 
+_NO_SET = r"-?\s?retest| beam|-time| (?:\w+ )?(?:portions?|folds?|epochs?|runs?|steps?|splits?|iterations?|repeats?|parts|rounds|cycles)"
+_CASES = r" (?:\w+ ){0,3}?(?:patients|women|men|cases|subjects|participants|scans|images|examinations|lesions|nodules|children|samples|individuals)\b"
+
+
 @dataclass(frozen=True, slots=True)
 class Sets:
     """Sizes of the sets; ``parts`` are all the sizes seen, ``sum`` what the sets add up to."""
@@ -51,7 +55,8 @@ def sets(view: View) -> Sets:
     for i in view.holding(*_WORDS):
         if view.kinds[i].isdisjoint(OWN) or view.document.sentences[i].part == "heading":
             continue
-        for role, value, hit in _pairs(view, i):
+        pairs = _pairs(view, i)
+        for role, value, hit in [*pairs, *_together(pairs)]:
             votes[role][value] += hit.weight
             places[role, value].append(hit)
     best = {role: max(v, key=lambda n: (v[n], n)) for role, v in votes.items()}
@@ -79,7 +84,7 @@ def _pairs(view: View, i: int) -> list[tuple[Role, int, Hit]]:
     text = view.lower[i]
     tokens = list(_TOKEN.finditer(text))
     numbers = [t for t in tokens if t["count"] and _fits(text, t)]
-    roles = [(t, _role(t)) for t in tokens if not t["count"]]
+    roles = _three_sets([(t, _role(t)) for t in tokens if not t["count"]])
     if not numbers or not roles or len(numbers) > 12:
         return []
     pairs = []
@@ -89,6 +94,23 @@ def _pairs(view: View, i: int) -> list[tuple[Role, int, Hit]]:
             if value is not None:
                 pairs.append((role, value, Hit(i, token, view.weights[i])))
     return pairs
+
+
+def _together(pairs: list[tuple[Role, int, Hit]]) -> list[tuple[Role, int, Hit]]:
+    """Several outside cohorts of one sentence, taken together."""
+    outside = {value: hit for role, value, hit in pairs if role == "external"}
+    whole = sum(outside)
+    if len(outside) < 2 or 2 * max(outside) == whole:  # one of them may be the sum already
+        return []
+    return [("external", whole, Hit(hit.sentence, hit.match, hit.weight + 0.1)) for hit in list(outside.values())[:1]]
+
+
+def _three_sets(roles: list[tuple[re.Match[str], Role]]) -> list[tuple[re.Match[str], Role]]:
+    """Where training, validation and test sets stand together, validation is tuning."""
+    named = {t[0][:4] for t, role in roles if role == "test"}
+    if not {"test", "vali"} <= named or all(role != "train" for _, role in roles):
+        return roles
+    return [(t, "tune" if role == "test" and t[0].startswith("vali") else role) for t, role in roles]
 
 
 def _role(token: re.Match[str]) -> Role:
@@ -109,10 +131,12 @@ def _nearest(
     text: str, token: re.Match[str], roles: list[tuple[re.Match[str], Role]], numbers: list[re.Match[str]]
 ) -> Role | None:
     """The set a number belongs to: ``training set (n = 150)``, ``150 for training``, ``150 in the training set``."""
+    if (beside := _beside(text, token, roles, numbers)) is not None:
+        return beside
     for mark, role in reversed(roles):  # training set (n = 150), training cohort of 150, training: 150
         if mark.end() <= token.start():
             gap = text[mark.end() : token.start()]
-            if re.fullmatch(_SET + r"(?:,? ?\((?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained|:|,| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
+            if re.fullmatch(_SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained|:|,| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
                 return role
             break
     for mark, role in roles:  # 150 (patients) (from X) for/in/to/as/formed the training
@@ -122,4 +146,20 @@ def _nearest(
             if not others and len(gap) < 90 and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for)\b", gap) and not re.search(r"[.;:]|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
                 return role
             break
+    return None
+
+
+def _beside(
+    text: str, token: re.Match[str], roles: list[tuple[re.Match[str], Role]], numbers: list[re.Match[str]]
+) -> Role | None:
+    """``833 training samples``, ``the 91 external women``; ``for external validation, … a cohort of 52 patients``."""
+    for mark, role in roles:
+        if text[token.end() : mark.start()] == " " and not re.match(_NO_SET, text[mark.end() :]):
+            return role
+    for mark, role in reversed(roles):
+        gap = text[mark.end() : token.start()]
+        if mark.end() <= token.start() and role == "external":
+            near = len(gap) < 110 and not any(mark.end() <= n.start() < token.start() for n in numbers)
+            of_cases = re.match(_CASES, text[token.end() :])
+            return role if near and of_cases and re.search(r"\b(?:of|with|comprising|included|comprised|in|to) $", gap) else None
     return None

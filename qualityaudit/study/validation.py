@@ -2,46 +2,22 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 
+from qualityaudit.concepts import detect, load_library
 from qualityaudit.document import SectionKind
 from qualityaudit.study.numbers import NUMBER, number
 from qualityaudit.study.view import OWN, Facts, Hit, Told, View, told
 
-_WAYS = {
-    "cross_validation": (
-        re.compile(
-            r"cross-?\s?validat\w+|leave-one-out|\bloocv\b|\d+-fold|(?:five|ten|three)-?\s?fold|nested (?:loop|fold)"
-        ),
-        ("cross", "leave-one", "loocv", "fold"),
+_RESAMPLED = {
+    "cross_validation": re.compile(
+        r"cross-?\s?validat\w+|leave-one-(?:\w+-)?out|\bloocv\b|(?:\d+|k|five|ten|three|four)-?\s?fold|nested (?:loop|fold)|\bouter folds?\b"
     ),
-    "bootstrap": (re.compile(r"bootstrap\w*|optimism[- ]correct\w*"), ("bootstrap", "optimism")),
-    "holdout": (
-        re.compile(
-            r"hold-?\s?out (?:test|set|sample|part|patients|data|cohort)|held[- ]out test|(?:random\w*|temporal\w*|were|was|patients|data|cohort|cases) [\w ,()=%.-]{0,80}?(?:split|divided|allocated|assigned|partitioned|allotted|separated|stratified)[\w ,()=%./:-]{0,80}?(?:train|test|validation)"
-            r"|internal (?:test|validation|testing) (?:set|cohort|group)|train(?:ing)?(?:,| and|/)[\w ,/-]{0,30}\btest(?:ing)? (?:sets?|cohorts?|splits?|subsets?|groups?)|training (?:set|cohort|group)[\w ,()=%.]{0,60}\band\b[\w ,()=]{0,30}(?:test|validation) (?:set|cohort|group)|test set"
-        ),
-        (
-            "hold",
-            "held",
-            "split",
-            "divided",
-            "allocated",
-            "assigned",
-            "partition",
-            "allotted",
-            "separated",
-            "internal",
-            "test",
-            "validation",
-        ),
-    ),
-    "external": (
-        re.compile(
-            r"external(?:ly)?[ -](?:\w+ )?(?:validat\w*|test\w*|cohort|set|data\w*|patients|independent)|independent (?:\w+ )?(?:cohort|dataset|data set|hospital|cent(?:er|re)|institution)|(?:second|another|other|different|three other|two other) (?:hospital|institution|cent(?:er|re)|unit)s?|out-of-(?:distribution|domain)|unseen (?:cent|site|hospital|domain)\w*"
-        ),
-        ("external", "independent", "hospital", "institution", "cent", "unit", "out-of", "unseen"),
-    ),
+    "bootstrap": re.compile(r"bootstrap\w*|optimism[- ]correct\w*"),
 }
+ENOUGH = 2.0
+"""Weight of one sentence of the methods."""
+_KEPT_APART = {"holdout": "holdout_test", "external": "external_test"}
 _CENTRES = re.compile(
     rf"(?P<n>{NUMBER}|single|one|multi(?:ple)?|several|bi|both)[- ]?(?:\w+[ -]){{0,3}}?(?P<what>cent(?:er|re)s?|hospitals?|institutions?|institutes?|sites|institutional|clinics|breast units|units)\b"
 )
@@ -62,18 +38,29 @@ _NEAR = re.compile(r"train|apparent|clinical (?:model|variables)|alone")
 
 def validation(view: View, facts: Facts) -> Facts:
     """How the model was tested, in how many centres, and the figure that leads the abstract."""
-    ways: dict[str, list[Hit]] = {}
-    for name, (pattern, words) in _WAYS.items():
-        hits = view.stated(pattern, words)
-        if sum({h.sentence: h.weight for h in hits}.values()) >= 4:
-            ways[name] = hits
-    if facts["n_external_test"].value and "external" not in ways:
-        ways["external"] = []
+    ways: dict[str, list[int]] = {}
+    for name, pattern in _RESAMPLED.items():
+        hits = view.stated(pattern)
+        if sum({h.sentence: h.weight for h in hits}.values()) >= ENOUGH:
+            ways[name] = [h.sentence for h in hits]
+    found = detect(view.document, load_library(), _KEPT_APART.values())
+    for name, concept in _KEPT_APART.items():
+        places = [f.sentence for f in found.of(concept) if f.standing == "counted"]
+        if places:
+            ways[name] = places
     return {
-        "validation": told(tuple(ways), (h for hits in ways.values() for h in hits[:1])),
+        "validation": told(tuple(ways), (i for places in ways.values() for i in places[:1])),
         "best_metric": _metric(view),
+        **_outside(facts, ways),
         **_centres(view, "external" in ways),
     }
+
+
+def _outside(facts: Facts, ways: Mapping[str, object]) -> Facts:
+    """The one test set is an outside one where nothing was held out at home."""
+    if "external" in ways and "holdout" not in ways and facts["n_external_test"].value is None:
+        return {"n_external_test": facts["n_internal_test"], "n_internal_test": Told(None)}
+    return {}
 
 
 def _centres(view: View, external: bool) -> Facts:
