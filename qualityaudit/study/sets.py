@@ -161,5 +161,9 @@ def _beside(
         if mark.end() <= token.start() and role == "external":
             near = len(gap) < 110 and not any(mark.end() <= n.start() < token.start() for n in numbers)
             of_cases = re.match(_CASES, text[token.end() :])
-            return role if near and of_cases and re.search(r"\b(?:of|with|comprising|included|comprised|in|to) $", gap) else None
+            return (
+                role
+                if near and of_cases and re.search(r"\b(?:of|with|comprising|included|comprised|in|to) $", gap)
+                else None
+            )
     return None
