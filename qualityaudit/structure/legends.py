@@ -30,7 +30,7 @@ def _caption_goes_on(walk: Walk, i: int, at: int) -> bool:
     first, last, line = walk.lines[i], walk.lines[at - 1], walk.lines[at]
     if line.page != last.page or (caption_start(line.text) and line.lead) or len(line.cells) > 1:
         return False
-    body = walk.style.is_body(first) and line.font == walk.style.font
+    body = walk.style.is_body(first)
     most = 1.22 * walk.pitch(at) if body else 1.35 * max(last.y1 - last.y0, 1.3 * last.size)
     if abs(line.size - last.size) > 0.35 or not -1 < line.y0 - last.y0 < most:
         return False
