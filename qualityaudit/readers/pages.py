@@ -79,5 +79,6 @@ class Pages:
     sheets: list[Sheet] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     front: FrontMatter = field(default_factory=FrontMatter)
+    info: dict[str, str] = field(default_factory=dict)  # what the file says of itself: Title, Author, Subject, …
     references: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

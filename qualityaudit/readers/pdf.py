@@ -21,6 +21,7 @@ def read(path: Path, data: bytes, source: Source) -> Pages:
         PaperError: encrypted, corrupt, without pages or without a text layer.
     """
     notes: list[str] = []
+    info: dict[str, str] = {}
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -30,10 +31,11 @@ def read(path: Path, data: bytes, source: Source) -> Pages:
         try:
             count = len(document)
             sheets = _sheets(document, count, notes)
+            info = {str(k): str(v) for k, v in document.get_metadata_dict(skip_empty=True).items()}
         finally:
             document.close()
     _check(path, sheets, notes)
-    return Pages(source.model_copy(update={"pages": count}), sheets=sheets, notes=notes)
+    return Pages(source.model_copy(update={"pages": count}), sheets=sheets, info=info, notes=notes)
 
 
 def _sheets(document: pdfium.PdfDocument, count: int, notes: list[str]) -> list[Sheet]:

@@ -6,7 +6,7 @@ from qualityaudit.document import Document
 from qualityaudit.errors import EmptyPaper, PaperError
 from qualityaudit.readers import Pages, read, supplements_of
 from qualityaudit.structure.build import build
-from qualityaudit.structure.front import front_of
+from qualityaudit.structure.front import front_of, with_keywords
 from qualityaudit.structure.layout import blocks_of
 from qualityaudit.structure.plainheads import with_headings
 from qualityaudit.structure.sections import sections_of
@@ -45,4 +45,5 @@ def structure(pages: Pages) -> Document:
     """Find reading order, sections, sentences, captions, tables and references."""
     blocks = with_headings(pages.blocks) if pages.blocks else blocks_of(pages.sheets)
     front = front_of(pages, blocks)
-    return build(sections_of(blocks, front), pages, front)
+    parts = sections_of(blocks, front)
+    return build(parts, pages, with_keywords(front, parts, pages.info.get("Keywords", "")))

@@ -102,6 +102,8 @@ class Flow:
         line, last, chunk = self.lines[i], self.lines[i - 1], self.walk.chunks[i]
         if self.references and is_reference_start(line.text):
             return True
+        if line.lead and kind_of(line.text[: line.lead]):
+            return True
         step, pitch = self.walk.step(i), self.walk.pitch(i)
         if step > 1.22 * max(pitch, last.y1 - last.y0) and step > pitch + 1.5:
             return True

@@ -1,62 +1,85 @@
-"""The first page in, title, journal, year and DOI out."""
+"""The first pages and the file's own data in, title, authors, journal, year, DOI and keywords out."""
 
-import itertools
 import re
 
 from qualityaudit.document import FrontMatter
-from qualityaudit.readers.pages import Block, Line, Pages
-from qualityaudit.structure.byline import byline
-from qualityaudit.structure.headings import kind_of
+from qualityaudit.readers.pages import Block, Pages, Sheet
+from qualityaudit.structure.authors import addresses_of, authors_of
+from qualityaudit.structure.firstpage import rows_below, title_lines, title_of
+from qualityaudit.structure.imprint import DOI, doi_of, journal_of, year_of
+from qualityaudit.structure.sections import Part
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>,;]+[^\s\"<>,;.)\]]")
-_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
-
-_EARLY, _LONG = 30, 600
-"""How many blocks may stand before the text of an article, and how long (characters) none of them is."""
+_LABEL = re.compile(r"^\W*(?:key\s?-?words?(?: and phrases)?|index terms|mesh terms)\b\s*[:.—–-]*\s*", re.IGNORECASE)
+_AGAIN = re.compile(r"(?i:key\s?-?words?|index terms)\b\s*[:.—–-]*\s*(?=[A-Z])")
+_NONE = re.compile(r"none\b|not applicable|n/a\b", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[;·•|]\s*|\s+[-–—.]\s+")
 
 
 def front_of(pages: Pages, blocks: list[Block]) -> FrontMatter:
-    """What the first page says, unless the file's own metadata said it already."""
+    """What the file's own structure says, else what the first page shows."""
+    if pages.sheets:
+        found = _of_sheets(pages.sheets, pages.info)
+    else:
+        found = _of_blocks(blocks)
     known = pages.front
-    head = _head(pages, blocks)
-    doi = _DOI.search(head)
-    years = _YEAR.findall(head)
-    authors, affiliations = ((), ()) if pages.sheets else byline(_ahead(blocks))
-    return known.model_copy(
-        update={
-            "title": known.title or _title(pages, blocks),
-            "authors": known.authors or authors,
-            "affiliations": known.affiliations or affiliations,
-            "doi": known.doi or (doi.group().lower() if doi else None),
-            "year": known.year or (max(map(int, years)) if years else None),
-        }
+    return found.model_copy(update={name: value for name in FrontMatter.model_fields if (value := getattr(known, name))})
+
+
+def _of_sheets(sheets: list[Sheet], info: dict[str, str]) -> FrontMatter:
+    first = next((sheet for sheet in sheets[:3] if sheet.lines), None)
+    if first is None:
+        return FrontMatter()
+    subject = info.get("Subject", "")[:300]
+    lines = title_lines(first)
+    rows = rows_below(first, lines)
+    journal, cited = journal_of(sheets, subject)
+    return FrontMatter(
+        title=title_of(first, lines, info.get("Title", "")),
+        authors=authors_of(rows, info.get("Author", "")),
+        affiliations=addresses_of(rows),
+        journal=journal,
+        year=year_of(sheets, cited, subject, info.get("CreationDate", "")),
+        doi=doi_of(sheets, subject),
     )
 
 
-def _head(pages: Pages, blocks: list[Block]) -> str:
-    if pages.sheets:
-        return "\n".join(line.text for line in pages.sheets[0].lines)
-    return "\n".join(_ahead(blocks))
+def _of_blocks(blocks: list[Block]) -> FrontMatter:
+    head = "\n".join(block.text for block in blocks[:12])
+    doi = DOI.search(head)
+    years = re.findall(r"\b(?:19[6-9]\d|20[0-4]\d)\b", head)
+    title = next((block.text for block in blocks if block.role in ("title", "heading") and block.level <= 1), None)
+    return FrontMatter(
+        title=title, doi=doi.group().lower() if doi else None, year=max(map(int, years)) if years else None
+    )
 
 
-def _ahead(blocks: list[Block]) -> list[str]:
-    """The texts before the abstract or the first long paragraph, without the title."""
-    ahead = itertools.takewhile(lambda b: len(b.text) < _LONG and kind_of(b.text) is None, blocks[:_EARLY])
-    return [block.text for block in ahead if block.role in ("paragraph", "front")]
+def with_keywords(front: FrontMatter, parts: list[Part], told: str) -> FrontMatter:
+    """The front matter with the words listed under *Keywords*, else those in the file's own data (``told``)."""
+    if front.keywords:
+        return front
+    found = [part.blocks for part in parts if part.section.kind == "keywords" and part.blocks]
+    headed = [blocks[1] for blocks in found if blocks[0].role == "heading" and len(blocks) > 1]
+    words = _listed((headed or [found[0][0]])[0]) if found else ()
+    return front.model_copy(update={"keywords": words or _told(told)})
 
 
-def _title(pages: Pages, blocks: list[Block]) -> str | None:
-    if not pages.sheets or not pages.sheets[0].lines:
-        return next((block.text for block in blocks if block.role in ("title", "heading") and block.level <= 1), None)
-    sheet = pages.sheets[0]
-    lines = [line for line in sheet.lines if line.y0 < 0.6 * sheet.height and len(line.text) > 8]
-    if not lines:
-        return None
-    top = max(line.size for line in lines)
-    chosen: list[Line] = []
-    for line in lines:
-        if line.size > 0.93 * top:
-            chosen.append(line)
-        elif chosen:
-            break
-    return re.sub(r"- (?=[a-z])", "", " ".join(line.text for line in chosen)) or None
+def _listed(block: Block) -> tuple[str, ...]:
+    text = next((part for part in _AGAIN.split(_LABEL.sub("", block.text)) if part.strip()), "")
+    if _NONE.match(text):
+        return ()
+    if _SPLIT.search(text):
+        parts = _SPLIT.split(text)
+    elif "," in text:
+        parts = text.split(",")
+    elif len(block.marks) > 1:
+        parts = [line.text for _, line in block.marks]
+    else:
+        parts = re.split(r"\.\s+(?=[A-Z])", text)
+    words = (_LABEL.sub("", part).strip(" .,:") for part in parts)
+    return tuple(word for word in words if 1 < len(word) < 70)[:15]
+
+
+def _told(text: str) -> tuple[str, ...]:
+    quoted = re.findall(r'"([^"]+)"|([^,;"]+)', text)
+    words = tuple(word for pair in quoted if 1 < len(word := (pair[0] or pair[1]).strip()) < 70)[:15]
+    return words if len(words) > 1 else ()
