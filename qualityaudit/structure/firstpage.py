@@ -82,7 +82,7 @@ def rows_below(sheet: Sheet, title: list[Line]) -> list[Row]:
     """What stands between the title and the abstract, row by row, top to bottom."""
     if not title:
         return []
-    bottom, left, right = max(line.y1 for line in title), sheet.width, 0.0
+    bottom = max(line.y1 for line in title)
     left, right = min(line.x0 for line in title) - 40, max(line.x1 for line in title) + 60
     found = [line for line in sheet.lines if line.y0 > bottom - 2 and line.y0 < 0.72 * sheet.height and line.text.strip()]
     rows: list[Row] = []
@@ -91,11 +91,11 @@ def rows_below(sheet: Sheet, title: list[Line]) -> list[Row]:
             rows[-1].lines.append(line)
         else:
             rows.append(Row([line], ""))
-    made = []
+    made: list[Row] = []
     for row in rows:
         row.lines = _beside(sorted(row.lines, key=lambda x: x.x0))
         row.text = " ".join(_marked(line) for line in row.lines)
-        if _ABSTRACT.match(row.text) or (len(made) and _is_prose(row)):
+        if _ABSTRACT.match(row.text) or (made and _is_prose(row)):
             break
         if row.lines[0].x0 < right and row.lines[-1].x1 > left:
             made.append(row)

@@ -36,11 +36,10 @@ def _title_places(view: View) -> tuple[int, ...]:
 
 def _keywords(view: View) -> tuple[tuple[str, ...], tuple[int, ...]]:
     places = tuple(s.index for s in view.document.within(("keywords",)))[:2]
-    if known := view.document.front.keywords:
+    known = view.document.front.keywords
+    if known or places:
         return known, places
-    texts = [view.document.sentences[i].text for i in places] or [
-        view.document.sentences[i].text for i in _label_places(view)
-    ]
+    texts = [view.document.sentences[i].text for i in _label_places(view)]
     words = (w.strip(" .") for text in texts for w in _SPLIT.split(_LABEL.sub("", text)))
     return tuple(w for w in words if 1 < len(w) < 60)[:12], places
 
