@@ -20,7 +20,7 @@ _DEGREE = re.compile(
 _SPLIT = re.compile(r"\s*(?:[,;·•|&]|\band\b|\bund\b|\bet\b(?! al))\s*")
 _MARK = re.compile(r"(?:\s*(?:[*∗†‡§¶#✉✝⋆★+]|\d{1,2}\b|\(?(?<=[\s,])[a-z](?=$|[\s,*])))+$")
 _PARTICLE = frozenset(
-    "van von de der den da di del della la le el al bin ibn ter ten dos du do das y e zu zur st. af av".split()
+    ["van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "dos", "du", "do", "das", "y", "e", "zu", "zur", "st.", "af", "av"]
 )
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’´`.-][^\W\d_]*)*\.?")
 _PLACES = re.compile(
@@ -57,7 +57,9 @@ def _printed(rows: list[Row]) -> list[str]:
             continue
         if first is None:
             first = row
-        elif abs(row.line.size - first.line.size) > 0.2 * first.line.size or (row.line.italic and not first.line.italic and not mailed):
+        elif abs(row.line.size - first.line.size) > 0.2 * first.line.size or (
+            row.line.italic and not first.line.italic and not mailed
+        ):
             continue
         if blocks and before == i - 1 and not mailed:
             blocks[-1].append(text)
@@ -75,7 +77,11 @@ def _names_only(text: str) -> bool:
     parts = [part for part in parts if len(part) > 1]
     ends = (parts[:1], parts[-1:])  # a name may be cut by the end of the row
     good = sum(is_name(part) or (bool(_NAME.fullmatch(part)) and [part] in ends) for part in parts)
-    return bool(parts) and good >= 0.7 * len(parts) and (len(parts) > 1 or is_name(parts[0]) or _SPLIT.search(text) is not None)
+    return (
+        bool(parts)
+        and good >= 0.7 * len(parts)
+        and (len(parts) > 1 or is_name(parts[0]) or _SPLIT.search(text) is not None)
+    )
 
 
 def _names(block: list[str]) -> list[str]:
@@ -105,4 +111,4 @@ def is_name(text: str) -> bool:
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].lower() if name else ""
+    return name.rsplit(maxsplit=1)[-1].lower() if name else ""

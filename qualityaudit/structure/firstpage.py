@@ -12,7 +12,9 @@ _KIND = re.compile(
     r"|methodology|protocol|study|open|access|track|correspondence|experimental|and|[\s|:/•-])+",
     re.IGNORECASE,
 )
-_NOT_TITLE = re.compile(r"journal homepage|contents lists|available online|https?://|www\.|^doi|downloaded from|©", re.I)
+_NOT_TITLE = re.compile(
+    r"journal homepage|contents lists|available online|https?://|www\.|^doi|downloaded from|©", re.I
+)
 _ABSTRACT = re.compile(
     r"\W*(?:a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary|article\s?info|a r t i c l e|key\s?words?|key ?points|highlights"
     r"|introduction|\d\.? introduction|background|significance|(?:to|how to) cite|cite this|editors?:|purpose|objectives?|aims?|rationale)\b",
@@ -84,7 +86,9 @@ def rows_below(sheet: Sheet, title: list[Line]) -> list[Row]:
         return []
     bottom = max(line.y1 for line in title)
     left, right = min(line.x0 for line in title) - 40, max(line.x1 for line in title) + 60
-    found = [line for line in sheet.lines if line.y0 > bottom - 2 and line.y0 < 0.72 * sheet.height and line.text.strip()]
+    found = [
+        line for line in sheet.lines if line.y0 > bottom - 2 and line.y0 < 0.72 * sheet.height and line.text.strip()
+    ]
     rows: list[Row] = []
     for line in sorted(found, key=lambda x: (x.y1, x.x0)):
         if rows and abs(line.y1 - rows[-1].lines[0].y1) < 3.5:
@@ -115,7 +119,7 @@ def _marked(line: Line) -> str:
     """The line with a comma where a superscript mark stood, which ends a name."""
     text = line.text
     for at, _ in sorted(line.citations, reverse=True):
-        text = text[:at] + "," + text[at:] if 0 < at else text
+        text = text[:at] + "," + text[at:] if at > 0 else text
     return text.strip()
 
 

@@ -22,7 +22,9 @@ def front_of(pages: Pages, blocks: list[Block]) -> FrontMatter:
     else:
         found = _of_blocks(blocks)
     known = pages.front
-    return found.model_copy(update={name: value for name in FrontMatter.model_fields if (value := getattr(known, name))})
+    return found.model_copy(
+        update={name: value for name in FrontMatter.model_fields if (value := getattr(known, name))}
+    )
 
 
 def _of_sheets(sheets: list[Sheet], info: dict[str, str]) -> FrontMatter:

@@ -24,12 +24,17 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©\s*(?:\d{4}\s*)?(?P<name>[A-Z][\w &]+?)\.\s*All rights reserved")
-_TITLED = re.compile(r"(?:the )?(?:\w+ ){0,3}(?:journal|annals|archives|transactions|proceedings|reviews?)\b(?: \w+){0,8}", re.I)
+_TITLED = re.compile(
+    r"(?:the )?(?:\w+ ){0,3}(?:journal|annals|archives|transactions|proceedings|reviews?)\b(?: \w+){0,8}", re.I
+)
 _PROCEEDINGS = re.compile(r"\bLNCS\b|lecture notes in computer science", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:data|code|available at|supplement\w*)\b", re.IGNORECASE)
 _DATES = (
     re.compile(rf"published(?:\s+online)?(?:\s+first)?[:\s]+(?:[\w.,]+\s+){{0,3}}({_YEAR})", re.IGNORECASE),
-    re.compile(rf"(?:©|\(c\)|copyright|[#&] ?the authors?(?:\(s\))?|the author\(s\),?)\s*(?:the author\(s\)\s*)?({_YEAR})", re.I),
+    re.compile(
+        rf"(?:©|\(c\)|copyright|[#&] ?the authors?(?:\(s\))?|the author\(s\),?)\s*(?:the author\(s\)\s*)?({_YEAR})",
+        re.I,
+    ),
     re.compile(rf"available online[:\s]+(?:[\w.,]+\s+){{0,3}}({_YEAR})", re.IGNORECASE),
     re.compile(rf"accepted(?: for publication)?[:\s]+(?:[\w.,]+\s+){{0,3}}({_YEAR})", re.IGNORECASE),
     re.compile(rf"arxiv:\S+.*?({_YEAR})", re.IGNORECASE),
@@ -105,7 +110,12 @@ def _named(sheets: list[Sheet]) -> Iterator[str]:
     """Lines that hold a journal's name alone: beside the DOI, or with a word such as *Journal* in it."""
     lines = edge_lines(sheets[:1])[0] if sheets else []
     for i, text in enumerate(lines):
-        plain = 0 < len(text.split()) <= 9 and len(text) > 5 and not re.search(r"\d|[@:;?,¶]|\bauthor", text) and text[0].isupper()
+        plain = (
+            0 < len(text.split()) <= 9
+            and len(text) > 5
+            and not re.search(r"\d|[@:;?,¶]|\bauthor", text)
+            and text[0].isupper()
+        )
         if not plain or _NEVER.match(text) or text.split()[-1].islower():
             continue
         near = " ".join(lines[i + 1 : i + 2])
@@ -116,7 +126,14 @@ def _named(sheets: list[Sheet]) -> Iterator[str]:
 def _abbreviated(name: str) -> bool:
     """``Eur Radiol``, ``Int J Radiation Oncol``: most words are cut short."""
     words = [w for w in re.findall(r"[^\W\d_]+", name) if w.lower() not in ("of", "and", "the", "in", "for")]
-    ends = sum(bool(re.search(r"(?:ol|ed|int|j|eur|am|clin|surg|sci|phys|biol|res|ther|appl|onc|comput|imag|oncol|radiol)$", w, re.I)) for w in words)
+    ends = sum(
+        bool(
+            re.search(
+                r"(?:ol|ed|int|j|eur|am|clin|surg|sci|phys|biol|res|ther|appl|onc|comput|imag|oncol|radiol)$", w, re.I
+            )
+        )
+        for w in words
+    )
     return ends > 0.5 * len(words)
 
 
