@@ -1,14 +1,19 @@
 """The first pages and the file's own data in, title, authors, journal, year, DOI and keywords out."""
 
+import itertools
 import re
 
 from qualityaudit.document import FrontMatter
 from qualityaudit.readers.pages import Block, Pages, Sheet
 from qualityaudit.structure.authors import addresses_of, authors_of
+from qualityaudit.structure.byline import byline
 from qualityaudit.structure.firstpage import rows_below, title_lines, title_of
+from qualityaudit.structure.headings import kind_of
 from qualityaudit.structure.imprint import DOI, doi_of, journal_of, year_of
 from qualityaudit.structure.sections import Part
 
+_EARLY, _LONG = 30, 600
+"""How many blocks may stand before the text of an article, and how long (characters) none of them is."""
 _LABEL = re.compile(r"^\W*(?:key\s?-?words?(?: and phrases)?|index terms|mesh terms)\b\s*[:.—–-]*\s*", re.IGNORECASE)
 _AGAIN = re.compile(r"(?i:key\s?-?words?|index terms)\b\s*[:.—–-]*\s*(?=[A-Z])")
 _NONE = re.compile(r"none\b|not applicable|n/a\b", re.IGNORECASE)
@@ -46,13 +51,24 @@ def _of_sheets(sheets: list[Sheet], info: dict[str, str]) -> FrontMatter:
 
 
 def _of_blocks(blocks: list[Block]) -> FrontMatter:
-    head = "\n".join(block.text for block in blocks[:12])
+    ahead = _ahead(blocks)
+    authors, affiliations = byline(ahead)
+    head = "\n".join(ahead)
     doi = DOI.search(head)
     years = re.findall(r"\b(?:19[6-9]\d|20[0-4]\d)\b", head)
-    title = next((block.text for block in blocks if block.role in ("title", "heading") and block.level <= 1), None)
     return FrontMatter(
-        title=title, doi=doi.group().lower() if doi else None, year=max(map(int, years)) if years else None
+        title=next((block.text for block in blocks if block.role in ("title", "heading") and block.level <= 1), None),
+        authors=authors,
+        affiliations=affiliations,
+        doi=doi.group().lower() if doi else None,
+        year=max(map(int, years)) if years else None,
     )
+
+
+def _ahead(blocks: list[Block]) -> list[str]:
+    """The texts before the abstract or the first long paragraph, without the title."""
+    ahead = itertools.takewhile(lambda b: len(b.text) < _LONG and kind_of(b.text) is None, blocks[:_EARLY])
+    return [block.text for block in ahead if block.role in ("paragraph", "front")]
 
 
 def with_keywords(front: FrontMatter, parts: list[Part], told: str) -> FrontMatter:
