@@ -20,7 +20,36 @@ _DEGREE = re.compile(
 _SPLIT = re.compile(r"\s*(?:[,;·•|&]|\band\b|\bund\b|\bet\b(?! al))\s*")
 _MARK = re.compile(r"(?:\s*(?:[*∗†‡§¶#✉✝⋆★+]|\d{1,2}\b|\(?(?<=[\s,])[a-z](?=$|[\s,*])))+$")
 _PARTICLE = frozenset(
-    ["van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "dos", "du", "do", "das", "y", "e", "zu", "zur", "st.", "af", "av"]
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "da",
+        "di",
+        "del",
+        "della",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "dos",
+        "du",
+        "do",
+        "das",
+        "y",
+        "e",
+        "zu",
+        "zur",
+        "st.",
+        "af",
+        "av",
+    ]
 )
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’´`.-][^\W\d_]*)*\.?")
 _PLACES = re.compile(
