@@ -120,7 +120,8 @@ def _made(  # noqa: PLR0913
     paper: Paper,
 ) -> Answer:
     order = {"negated": 0, "planned": 1, "cited": 2, "limitation": 3, "hypothetical": 4, "elsewhere": 5}
-    notable = sorted((f for f in seen if f.standing != "counted"), key=lambda f: (order[f.standing], f.sentence))
+    kinds = {"negated"} if quotes else order.keys()  # beside a quote only what contradicts it
+    notable = sorted((f for f in seen if f.standing in kinds), key=lambda f: (order[f.standing], f.sentence))
     kept = {f.sentence: paper.findings.quote(f) for f in reversed(notable)}
     shown = tuple(kept[i] for i in dict.fromkeys(f.sentence for f in notable))[:3]
     return Answer(item=item.id, chosen=chosen, guess=chosen, why=why, reason=reason, quotes=quotes[:3], seen=shown)
