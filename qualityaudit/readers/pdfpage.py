@@ -212,6 +212,8 @@ def _wide(
     """The blanks that part cells: wider than those between words, which in a justified line are all alike."""
     gaps = [left - right for _, right, left in blanks]
     even = prose and len(gaps) > 1 and max(gaps) < (1.3 if len(gaps) > 2 else 1.06) * min(gaps)
+    if even and max(gaps) < 1.02 * min(gaps):
+        return []
     least = 2.2 * size if even else size * max(0.45, 1.45 * natural)
     return [blank for blank, gap in zip(blanks, gaps, strict=True) if gap > least]
 

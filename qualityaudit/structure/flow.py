@@ -4,7 +4,7 @@ import re
 
 from qualityaudit.readers.pages import Block, Line
 from qualityaudit.structure.headinglines import HeadingFinder
-from qualityaudit.structure.headings import is_main, is_reference_start, kind_of, unspaced
+from qualityaudit.structure.headings import is_labelled, is_main, is_reference_start, kind_of, unspaced
 from qualityaudit.structure.joining import Joiner
 from qualityaudit.structure.legends import caption_end, rest_elsewhere, table_end, table_notes
 from qualityaudit.structure.order import Chunk
@@ -78,7 +78,7 @@ class Flow:
             self.open[size] = block
 
     def _goes_on(self, block: Block, line: Line) -> bool:
-        if self.references and is_reference_start(line.text):
+        if (self.references and is_reference_start(line.text)) or is_labelled(line.text):
             return False
         last = block.marks[-1][1]
         if last.joined or block.text.endswith("-") or line.text[0].islower():
@@ -88,7 +88,7 @@ class Flow:
 
     def _imprint(self, block: Block, group: list[Line]) -> bool:
         """Whether a paragraph is one of those that surround an article: addresses, dates, licence."""
-        if group[0].page > 2 or self.references:
+        if group[0].page > 2 or self.references or is_labelled(block.text):
             return False
         start = block.text[:1500]
         found = len({m.lower() for m in _IMPRINT.findall(start)})
@@ -112,7 +112,7 @@ class Flow:
         indent = line.x0 - chunk.x0
         if 0.5 * line.size < indent < 5 * line.size and last.x0 - chunk.x0 < 0.3 * line.size and not self.references:
             return line.text[0].isupper() or not line.text[0].isalpha()
-        if line.lead and not last.lead and line.text[0].isupper():
+        if line.lead and not last.lead and line.text[0].isupper() and not self.references:
             return True
         return last.x1 < chunk.x1 - 0.28 * (chunk.x1 - chunk.x0) and line.text[0].isupper()
 
@@ -151,10 +151,19 @@ class Flow:
         stop = table_end(self.walk, end)
         if stop > end:
             self._add_table(self.lines[end:stop])
-        elif len(self.blocks) > 1 and self.blocks[-2].role == "figure" and self.blocks[-2].page == block.page:
-            above = self.blocks.pop(-2)
-            self._add_table([line for _, line in above.marks])
+        elif above := self._above(block):
+            del self.blocks[-1 - len(above) : -1]
+            self._add_table([line for figure in above for _, line in figure.marks])
         return stop
+
+    def _above(self, caption: Block) -> list[Block]:
+        """The cells of a table that stands above its legend: the figure text before it, piece by piece."""
+        above: list[Block] = []
+        for block in reversed(self.blocks[:-1]):
+            if block.role != "figure" or block.page != caption.page:
+                break
+            above.insert(0, block)
+        return above
 
     def _add_table(self, lines: list[Line]) -> None:
         notes = table_notes(lines)

@@ -4,9 +4,9 @@ import re
 
 from qualityaudit.document import SectionKind
 from qualityaudit.readers.pages import Line
-from qualityaudit.structure.headings import bare, kind_of, unspaced
+from qualityaudit.structure.headings import BACK_MATTER, bare, is_labelled, is_main, kind_of, unspaced
 from qualityaudit.structure.style import caption_start
-from qualityaudit.structure.walk import END, Walk
+from qualityaudit.structure.walk import END, Walk, numbered
 
 _TITLE_WORD = re.compile(r"[A-Za-zÀ-ÿα-ω]{3,}")
 
@@ -22,12 +22,15 @@ class HeadingFinder:
         """How many lines from ``i`` on form a heading; 0 = none."""
         line, style = self.walk.lines[i], self.style
         text = line.text
-        if len(text) > 130 or len(line.cells) > 1 or line.lead or not _TITLE_WORD.search(text):
+        if len(text) > 130 or line.lead or not _TITLE_WORD.search(text) or is_labelled(text):
+            return 0
+        if line.cells and not numbered(line):
             return 0
         title, depth = bare(text)
         kind = kind_of(text)
         stands_out = style.differs(line) or title.isupper() or unspaced(text) != text
-        if kind and (stands_out or depth or self._alone(i)) and not text[0].islower():
+        small = line.size < style.size - 0.6 and not (line.bold or text.isupper() or kind in BACK_MATTER)
+        if kind and not small and (stands_out or depth or self._alone(i)) and not text[0].islower():
             return 1 if self._complete(i, kind) else self._lines(i)
         if in_references and (line.font, round(line.size)) not in self.looks:
             return 0
@@ -48,6 +51,8 @@ class HeadingFinder:
             return False
         last, following = walk.lines[i - 1], walk.at(i + 1)
         before = walk.starts_chunk(i) or END.search(last.text) or line.y0 - last.y1 > line.size
+        if not (is_main(line.text) or walk.short(line)):
+            return False
         return bool(before) and (following is None or following.y0 > line.y1 - 2 or following.page != line.page)
 
     def _lines(self, i: int) -> int:
@@ -78,11 +83,16 @@ class HeadingFinder:
         gap = walk.starts_chunk(i) or walk.step(i) > 1.12 * walk.pitch(i) or previous.page != line.page
         if not (gap or after_heading or (strong and END.search(previous.text))):
             return False
-        return strong or line.text.isupper() or (gap and words <= 14 and not re.search(r"[=∑∫]|\(\d+\)$", line.text))
+        if strong or line.text.isupper():
+            return True
+        fills = last.x1 - last.x0 > 0.88 * style.width(line.page)
+        return gap and not fills and words <= 14 and not re.search(r"[=∑∫]|\(\d+\)$", line.text)
 
     def _leads(self, last: Line, following: Line) -> bool:
         """Whether what follows a heading is text, another heading, or a caption."""
-        if caption_start(following.text) or kind_of(following.text) or bare(following.text)[1]:
+        if caption_start(following.text):
+            return not (following.page == last.page and 0 <= following.y0 - last.y1 < 2 * last.size)
+        if kind_of(following.text) or bare(following.text)[1]:
             return True
         if following.page == last.page and following.y0 > last.y0 and following.y0 - last.y1 > 6 * last.size:
             return False

@@ -33,7 +33,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "discussion",
-        r"(?:general )?discussions?(?: and (?:conclusions?|limitations?|outlook|future (?:work|directions?)|summary))?|limitations?(?: and .*)?|strengths and limitations|interpretation|implications|comments?|future (?:work|directions?|perspectives?)",
+        r"(?:general )?discussions?(?: and (?:conclusions?|limitations?|outlook|future (?:work|directions?)|summary))?|limitations?(?: and .*)?|strengths and limitations|interpretation|implications|comments?|future (?:work|directions?|perspectives?)|perspectives?|outlook",
     ),
     ("conclusion", r"(?:summary and )?(?:conclusions?|concluding remarks)(?: and .*)?|summary and outlook"),
     (
@@ -124,6 +124,11 @@ def is_main(title: str) -> bool:
 def is_reference_start(text: str) -> bool:
     """Whether a line of the reference list starts with a number: ``[12] …``, ``12. …``."""
     return bool(_REFERENCE.match(text))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line holds a label and what it announces: ``Keywords: a, b``."""
+    return bool(_FRONT.match(text))
 
 
 def run_in(text: str, lead: int, main: SectionKind) -> tuple[str, SectionKind] | None:

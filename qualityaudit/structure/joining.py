@@ -105,7 +105,7 @@ class Joiner:
             return text
         stem = text[:-1] if text[-1] == "-" else text
         if _ADDRESS.search(text[-80:]):
-            return text
+            return stem + "-"
         a, b = left.group(1), right.group()
         if b in ("and", "or", "to") and not broken:
             return text + " "

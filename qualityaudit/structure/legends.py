@@ -3,7 +3,7 @@
 from qualityaudit.readers.pages import Line
 from qualityaudit.structure.headings import kind_of
 from qualityaudit.structure.style import caption_start, is_table
-from qualityaudit.structure.walk import END, Walk
+from qualityaudit.structure.walk import END, Walk, numbered
 
 
 def caption_end(walk: Walk, i: int) -> int:
@@ -48,13 +48,14 @@ def table_end(walk: Walk, start: int) -> int:
         last = walk.lines[end]
         size, end = last.size, end + 1
     lines = walk.lines[start:end]
-    return end if any(line.cells for line in lines) or len(lines) > 3 else start
+    return end if (len(lines) > 1 and any(line.cells for line in lines)) or len(lines) > 3 else start
 
 
 def _leaves_table(walk: Walk, i: int, last: Line, size: float | None) -> bool:
     line, style = walk.lines[i], walk.style
     small = line.size < style.size - 0.35
-    if walk.is_caption(i) or (kind_of(line.text) and style.differs(line) and not line.cells and _flat(walk, i)):
+    headlike = style.differs(line) and (numbered(line) or (bool(kind_of(line.text)) and not line.cells))
+    if walk.is_caption(i) or (headlike and _flat(walk, i)):
         return True
     if size is None:
         far = line.page == last.page and line.y0 - last.y1 > 60

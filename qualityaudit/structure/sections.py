@@ -1,5 +1,6 @@
 """Blocks in, sections out: which heading opens which kind of section, and which blocks stand under it."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ class Sectioner:
         self.seen: set[SectionKind] = set()
         self.parts: list[Part] = []
         self.abstract_level = 0
+        self.also: tuple[SectionKind, ...] = ()
 
     def run(self) -> list[Part]:
         """All sections, in reading order."""
@@ -71,11 +73,15 @@ class Sectioner:
             block.role = "front"
             self.parts[-1].blocks.append(block)
             return
-        level = self._level(block, depth, own)
+        level = self._level(i, block, depth, own)
         kind = self._kind(i, own, level, depth)
         if level == 1:
             self.main = kind
         also = tuple(k for k in also_of(title) if k != kind)
+        if level == 1:
+            self.also = also
+        elif kind == self.main:
+            also = tuple(dict.fromkeys((*also, *self.also)))
         if level > 1 and own in ("availability", "methods") and own != kind and kind == "results":
             also = (*also, own)
         self._open(title, kind, level, block, also)
@@ -90,18 +96,26 @@ class Sectioner:
             and (key == self.title or (key in self.title and len(key) > 0.3 * len(self.title)))
         )
 
-    def _level(self, block: Block, depth: int, own: SectionKind | None) -> int:
+    def _midway(self, i: int) -> bool:
+        """Whether the article's own text goes on after heading ``i``: a main section of another kind still comes."""
+        rest = itertools.takewhile(lambda pair: pair[0] != "references", zip(self.kinds[i + 1 :], self.blocks[i + 1 :], strict=True))
+        return self.main in _BODY and any(k in _BODY and k != self.main and is_main(b.text) for k, b in rest)
+
+    def _level(self, i: int, block: Block, depth: int, own: SectionKind | None) -> int:
         if block.level:
             return max(1, block.level - self.base + 1)
+        look = _look(block)
         if own and is_main(block.text) and depth <= 1:
-            return 1
+            repeated = self.main in BACK_MATTER and own in self.seen and self.looks and look not in self.looks
+            return 2 if repeated and own not in BACK_MATTER else 1
         if depth:
             return depth
-        look = _look(block)
         if look in self.looks:
             return 1
         if own in BACK_MATTER:
-            return 2 if self.main in ("ethics", "declarations", "availability") and self.looks else 1
+            return 2 if self.looks and (self.main in ("ethics", "declarations", "availability") or self._midway(i)) else 1
+        if self.main in ("front", "abstract", "keywords"):
+            return 2
         if look not in self.order:
             self.order.append(look)
         return 2 + min(1, self.order.index(look)) if self.order else 2
@@ -109,18 +123,26 @@ class Sectioner:
     def _kind(self, i: int, own: SectionKind | None, level: int, depth: int) -> SectionKind:
         if self.main == "abstract" and own in _BODY and self._inside_abstract(i, own, level):
             return "abstract"
+        if own in _BODY and own in self.seen and "references" in self.seen:
+            return "supplement"
+        if own == "abstract" and "introduction" in self.seen and len(self.seen & set(_BODY)) > 1:
+            return "conclusion"
         if own and level == 1:
             return own
+        if level > 1 and own in BACK_MATTER and own != "references" and self._midway(i):
+            return self.main
         if own in BACK_MATTER and not (self.main == "methods" and own != "references") and self.main != "abstract":
             return own
         if level > 1 and (self.main != "front" or not own):
             return self.main if self.main != "front" else "other"
         if own:
             return own
-        return self._by_position()
+        return self._by_position(i)
 
-    def _by_position(self) -> SectionKind:
+    def _by_position(self, i: int) -> SectionKind:
         """The kind of a main section whose title says nothing."""
+        if self.main == "abstract" and "introduction" in self.kinds[i:]:
+            return "abstract"
         if self.main in ("references", "supplement"):
             return "supplement"
         if self.main in ("methods", "results", "discussion") and self.imrad:
@@ -149,7 +171,7 @@ class Sectioner:
             found = run_in(block.text, block.lead, self.main)
             if found:
                 title, kind = found
-                if kind in BACK_MATTER or kind in ("abstract", "keywords"):
+                if (kind in BACK_MATTER and not self._midway(i)) or kind in ("abstract", "keywords"):
                     self._open(title, kind, 1 if kind in ("abstract", "keywords") else 2, block)
                     if kind in ("abstract", "keywords"):
                         self.main = kind

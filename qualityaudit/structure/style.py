@@ -45,7 +45,7 @@ class Style:
 def style_of(lines: list[Line]) -> Style:
     """The style of most of the text."""
     weights: Counter[tuple[str, float, bool]] = Counter()
-    for line in lines:
+    for line in _before_references(lines):
         weights[line.font, line.size, line.bold] += len(line.text) if len(line.text) > 20 else 1
     if not weights:
         return Style("", 10.0, False, {0: 240.0})
@@ -58,6 +58,14 @@ def style_of(lines: list[Line]) -> Style:
     every = sorted(w for found in pages.values() for w in found)
     widths[0] = every[int(len(every) * 0.6)] if every else 240.0
     return Style(font, size, bold, widths)
+
+
+def _before_references(lines: list[Line]) -> list[Line]:
+    """The lines before the list of references, whose print is another, if that leaves any number of them."""
+    for i in range(len(lines) - 1, len(lines) // 3, -1):
+        if len(lines[i].text) < 24 and re.fullmatch(r"[\d.\s]*(?:references|bibliography|literature cited)[:.]?", lines[i].text, re.I):
+            return lines[:i]
+    return lines
 
 
 def caption_start(text: str) -> bool:

@@ -7,6 +7,7 @@ from qualityaudit.readers.pages import Line
 from qualityaudit.structure.order import Chunk
 from qualityaudit.structure.style import CAPTION, Style, caption_start
 
+_NUMBER = re.compile(r"(?:(?:appendix|section)\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.)]?", re.IGNORECASE)
 END = re.compile(r"[.?!:…][\"'”’)\]]*$")
 
 
@@ -82,6 +83,11 @@ def _usual_steps(chunks: list[Chunk]) -> dict[int, float]:
                 if b.y0 - a.y0 > 2 and a.size == b.size:
                     steps.setdefault(round(a.size), []).append(b.y0 - a.y0)
     return {size: sorted(found)[len(found) // 2] for size, found in steps.items() if len(found) > 5}
+
+
+def numbered(line: Line) -> bool:
+    """Whether a line is a section number, a gap and words: ``4.   Discussion``."""
+    return len(line.cells) == 2 and bool(_NUMBER.fullmatch(line.cells[0].text))
 
 
 def _label(line: Line) -> str:
