@@ -98,7 +98,9 @@ class Sectioner:
 
     def _midway(self, i: int) -> bool:
         """Whether the article's own text goes on after heading ``i``: a main section of another kind still comes."""
-        rest = itertools.takewhile(lambda pair: pair[0] != "references", zip(self.kinds[i + 1 :], self.blocks[i + 1 :], strict=True))
+        rest = itertools.takewhile(
+            lambda pair: pair[0] != "references", zip(self.kinds[i + 1 :], self.blocks[i + 1 :], strict=True)
+        )
         return self.main in _BODY and any(k in _BODY and k != self.main and is_main(b.text) for k, b in rest)
 
     def _level(self, i: int, block: Block, depth: int, own: SectionKind | None) -> int:
@@ -113,7 +115,9 @@ class Sectioner:
         if look in self.looks:
             return 1
         if own in BACK_MATTER:
-            return 2 if self.looks and (self.main in ("ethics", "declarations", "availability") or self._midway(i)) else 1
+            return (
+                2 if self.looks and (self.main in ("ethics", "declarations", "availability") or self._midway(i)) else 1
+            )
         if self.main in ("front", "abstract", "keywords"):
             return 2
         if look not in self.order:

@@ -63,7 +63,9 @@ def style_of(lines: list[Line]) -> Style:
 def _before_references(lines: list[Line]) -> list[Line]:
     """The lines before the list of references, whose print is another, if that leaves any number of them."""
     for i in range(len(lines) - 1, len(lines) // 3, -1):
-        if len(lines[i].text) < 24 and re.fullmatch(r"[\d.\s]*(?:references|bibliography|literature cited)[:.]?", lines[i].text, re.I):
+        if len(lines[i].text) < 24 and re.fullmatch(
+            r"[\d.\s]*(?:references|bibliography|literature cited)[:.]?", lines[i].text, re.I
+        ):
             return lines[:i]
     return lines
 
