@@ -110,8 +110,14 @@ def _score(name: str, read: object, gold: object) -> float:
 def _metric(read: object, gold: object) -> bool:
     if not isinstance(read, Metric) or not isinstance(gold, Mapping):
         return read is None and gold is None
-    same = str(gold["name"]).lower() == read.name.lower()
+    same = _measure(str(gold["name"])) == _measure(read.name)
     return same and abs(float(gold["value"]) - read.value) < 0.0051
+
+
+def _measure(name: str) -> str:
+    return {"auroc": "auc", "roc-auc": "auc", "c-statistic": "c-index", "concordance index": "c-index"}.get(
+        name.lower(), name.lower()
+    )
 
 
 def _level(value: object) -> str:

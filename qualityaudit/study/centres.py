@@ -1,0 +1,76 @@
+"""A View in, whether one centre, several, or public collections gave the data, and how many centres, out."""
+
+import re
+from collections import defaultdict
+
+from qualityaudit.document import SectionKind
+from qualityaudit.study.numbers import NUMBER, number
+from qualityaudit.study.view import OWN, Facts, Hit, Told, View, told
+
+_PLACE = r"(?:medical |academic |tertiary |cancer |care |referral |breast |stroke |clinical |acquiring |participating )*(?:cent(?:er|re)s?|hospitals?|institutions?|institutes?|sites|clinics|(?<=breast )units|(?<=care )units|(?<=stroke )units|(?<=other )units|(?<=further )units|universit(?:y|ies))"
+_MORE = r"other|further|additional|external|outside|more|remaining"
+_CENTRES = re.compile(
+    rf"(?P<n>{NUMBER}|single|one|the same)[- ](?:(?:(?!per\b|and\b|of\b|or\b|layers?\b|model\b|patients?\b|bed\b|hidden\b)[a-z-]+ ){{0,3}}?)?(?P<what>{_PLACE})\b(?! units?\b)"
+    rf"|(?P<both>both) (?:participating )?(?:cent(?:er|re)s|hospitals|institutions)\b|\bbi-?(?:cent(?:er|re)|cent(?:er|re)s|institutional|centric)\b"
+)
+_MULTI = re.compile(
+    r"\b(?:multi|multiple|several)[- ]?(?:different )?(?:cent(?:er|re)s?|centric|institutions?|institutional|hospitals?|sites)\b"
+)
+_SINGLE = re.compile(r"\b(?:single|mono|one)[- ]?(?:cent(?:er|re)|centric|institution|institutional|hospital|site)\b")
+_PARTNERS = re.compile(r"partner|planned|under way|calculator|already|invited")
+_PUBLIC = re.compile(
+    r"(?:publicly|freely|openly)[ -](?:available|accessible|released)[\w -]{0,20}(?:data|image|collection|cohort|dataset)\w*|public (?:data ?sets?|databases?|cohorts?|collections?|repositor\w+|benchmarks?)"
+    r"|(?:obtained|downloaded|retrieved|taken|sourced|drawn) from (?:the )?(?:\w+ ){0,4}(?:cancer imaging archive|tcia|tcga|zenodo|kaggle|challenge|initiative|repository)"
+    r"|open(?:-access)? data ?sets?|challenge data|\bbrats\w*|osteoarthritis initiative|cancer imaging archive"
+)
+_OWN_HOSPITAL = re.compile(
+    r"\b(?:our|the local|the) (?:hospital|institution|cent(?:er|re)|department|institute)\b|institutional review board|ethics committee|hospital|medical cent(?:er|re)"
+)
+_TOLD: frozenset[SectionKind] = OWN | {"discussion", "introduction"}
+
+
+def centres(view: View, external: bool) -> Facts:
+    """Kind and number of centres; ``external``: the model was tested on data from elsewhere."""
+    counts = _counts(view)
+    many = view.stated(_MULTI, kinds=_TOLD)
+    one = [*counts.pop(1, []), *view.stated(_SINGLE, kinds=_TOLD)]
+    votes = {n: sum(h.weight for h in hits) for n, hits in counts.items()}
+    strong = max(votes.values(), default=0.0)
+    number_of = Told(None)
+    if strong >= 1.5:
+        n = max((k for k in votes if votes[k] >= 0.6 * strong), default=0)
+        number_of = told(n, counts[n])
+    public, own = view.stated(_PUBLIC), view.stated(_OWN_HOSPITAL)
+    if _sum(public) >= 4 and _sum(own) < 4:
+        return _facts("public_data", public, number_of, only=public)
+    if strong >= 1.5 and (external or strong >= _sum(one)):
+        return _facts("multi", list(number_of.sentences), number_of)
+    if _sum(many) >= 1.5 or external:
+        return _facts("multi", many, Told(None))
+    if one or _sum(own) >= 4:
+        return _facts("single", one or own, told(1, one or own))
+    return _facts("unclear", [], Told(None))
+
+
+def _facts(kind: str, places: list[Hit] | list[int], n: Told, only: list[Hit] | None = None) -> Facts:
+    return {"centres": told(kind, places), "n_centres": n, "public_data_only": told(only is not None, only or ())}
+
+
+def _counts(view: View) -> dict[int, list[Hit]]:
+    """Sentences by the number of centres they name; ``two other hospitals`` makes three."""
+    counts: dict[int, list[Hit]] = defaultdict(list)
+    for hit in view.stated(_CENTRES, ("cent", "hospital", "instit", "sites", "clinics", "unit"), _TOLD):
+        word = hit.match["n"] or "two"
+        value = 1 if word in ("single", "one", "the same") else number(word)
+        around = view.lower[hit.sentence]
+        if value is None or not 1 <= value < 300 or "hounsfield" in hit.match[0]:
+            continue
+        if "discussion" in view.kinds[hit.sentence] and _PARTNERS.search(around):
+            continue
+        more = re.search(rf"\b(?:{_MORE})\b", hit.match[0]) is not None
+        counts[value + more].append(hit)
+    return counts
+
+
+def _sum(hits: list[Hit]) -> float:
+    return sum({h.sentence: h.weight for h in hits}.values())
