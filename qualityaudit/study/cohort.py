@@ -19,6 +19,11 @@ _PEOPLE = r"patients|men|women|subjects|participants|cases|individuals|adults|ch
 _THINGS = (
     r"lesions|nodules|tumou?rs|scans|examinations|exams|images|mris|cts|knees|studies|volumes|breasts|masses|sequences"
 )
+_PARTS_OF_PEOPLE = ("lesions", "nodules", "tumours", "tumors", "knees", "breasts", "masses")
+"""What patients may have several of; a count of their images is a count of patients."""
+_NO_COUNT = re.compile(
+    r"bootstrap|resampl|permut|iterations|\bper 100|\bper 1,?000|samples of|filtered|epochs|replicat"
+)
 _COUNT = re.compile(
     rf"(?P<n>{NUMBER})(?: \(\w+\))? (?P<between>(?:[a-z][\w/*-]* ){{0,5}}?)(?P<unit>{_PEOPLE}|{_THINGS})\b(?! of age| years)"
 )
@@ -79,9 +84,14 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
     units: dict[int, str] = {}
     for hit in view.stated(_COUNT, ("patients", "men", "subjects", "participants", "cases", "individuals", "adults", "children", "volunteers", "lesions", "nodules", "tumo", "scans", "exam", "images", "mris", "knees", "studies", "people", "persons"), OWN | {"discussion", "conclusion", "introduction"}):  # fmt: skip
         value = number(hit.match["n"])
-        if value is None or value < 8 or _is_year(hit):
-            continue
         text = view.lower[hit.sentence]
+        if (
+            value is None
+            or value < 8
+            or _is_year(hit)
+            or _NO_COUNT.search(text, max(0, hit.match.start() - 8), hit.match.end())
+        ):
+            continue
         near = text[max(0, hit.match.start() - 60) : hit.match.end() + 60]
         weight = hit.weight * (1.5 if _PLUS.search(near) else 1.0) * (0.25 if _MINUS.search(near) else 1.0)
         weight *= 1.0 if hit.match["unit"] in _PEOPLE.split("|") else 0.6
@@ -96,9 +106,10 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
         return Told(None), Told(None)
     most = max(votes.values())
     value = max(v for v, w in votes.items() if w >= 0.6 * most)
+    if made.sum and value in (made.train.value, made.external.value, made.internal.value) and value < made.sum:
+        value = made.sum  # one of the sets is not the whole
     unit = units.get(value, "patients")
-    unit = "patients" if unit in _PEOPLE.split("|") and unit != "cases" else unit
-    return told(value, places[value]), told(unit, places[value])
+    return told(value, places[value]), told(unit if unit in _PARTS_OF_PEOPLE else "patients", places[value])
 
 
 def _is_year(hit: Hit) -> bool:
