@@ -2,8 +2,8 @@
 
 import re
 
-from qualityaudit.study.numbers import NUMBER, number
-from qualityaudit.study.view import OWN, Facts, Hit, Told, View, told, weigh
+from qualityaudit.study.featurecounts import feature_counts
+from qualityaudit.study.view import OWN, Facts, View, told, weigh
 from qualityaudit.study.vocabulary import find_terms
 
 _SPECIFIC = re.compile(
@@ -37,19 +37,6 @@ _DEEP_TABLE = re.compile(
 _FROZEN = re.compile(
     r"\bfrozen\b|pre-?extracted|pre-?computed|without (?:any )?(?:further )?(?:fine-?tuning|re-?training)|off-the-shelf|linear prob|extracted (?:\w+ ){0,3}(?:from|using|with|by) (?:\w+ ){0,3}pre-?trained"
 )
-_EXTRACTED = re.compile(
-    rf"(?P<n>{NUMBER}) (?:\w[\w-]* ){{0,4}}?(?:features?|descriptors?|variables|parameters)\b"
-    rf"|(?:features?|descriptors?)[^.;]{{0,60}}?(?:total of|total to|total|to|yield\w+|n ?=) (?P<m>{NUMBER})\b(?! ?%)"
-)
-_EXTRACT_CUES = re.compile(
-    r"extract|comput|calculat|obtain|total|yield|generat|per (?:patient|lesion|tumou?r|roi|nodule|case|volume)|were deriv|consist|including|represented by|comprehensive"
-)
-_SELECT_CUES = re.compile(
-    r"select|retain|remain|surviv|kept|keep|final|chosen|left|accept|reduc|signature|based on|non-?zero|narrow|optimal|most (?:predictive|relevant|important)|model with|emerged|fed with|went into|distinct"
-)
-_NOT_FEATURES = re.compile(
-    r"clinical|shape|first-?order|glcm|glrlm|glszm|gldm|ngtdm|semantic|per class|texture class|icc|reproducib|stable|hyper|learnable|million|trainable|laborator|demographic|p ?<|robust"
-)
 
 
 def features(view: View) -> Facts:
@@ -70,7 +57,7 @@ def features(view: View) -> Facts:
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values())
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
-    extracted, selected = _counts(view)
+    extracted, selected = feature_counts(view, deep_table=is_deep and not is_hand)
     places = (hand if is_hand else []) + (deep[:3] if is_deep else [])
     return {
         "imaging_features": told(tuple(name for name, on in kinds if on), places),
@@ -81,37 +68,3 @@ def features(view: View) -> Facts:
         "n_features_extracted": extracted,
         "n_features_selected": selected,
     }
-
-
-def _counts(view: View) -> tuple[Told, Told]:
-    """Features extracted (the largest number with a word of extraction) and selected (the last small one)."""
-    extracted, selected = list[tuple[float, int, Hit]](), list[tuple[float, int, Hit]]()
-    for hit in view.stated(_EXTRACTED, ("feature", "descriptor", "variables", "parameters")):
-        value = number(hit.match["n"] or hit.match["m"])
-        text = view.lower[hit.sentence]
-        if value is None or not 1 < value < 200_000 or _NOT_FEATURES.search(hit.match[0]):
-            continue
-        if value >= 15 and _EXTRACT_CUES.search(text):
-            extracted.append((hit.weight, value, hit))
-        if value <= 150 and _SELECT_CUES.search(text):
-            selected.append((hit.weight, value, hit))
-    return _pick_extracted(extracted), _pick_selected(selected, extracted)
-
-
-def _pick_extracted(found: list[tuple[float, int, Hit]]) -> Told:
-    if not found:
-        return Told(None)
-    value = max(v for _, v, _ in found)
-    return told(value, (h for _, v, h in found if v == value))
-
-
-def _pick_selected(found: list[tuple[float, int, Hit]], extracted: list[tuple[float, int, Hit]]) -> Told:
-    top = max((v for _, v, _ in extracted), default=10**9)
-    votes: dict[int, float] = {}
-    for weight, value, _ in found:
-        if value < top:
-            votes[value] = votes.get(value, 0) + weight
-    if not votes:
-        return Told(None)
-    value = max(votes, key=lambda v: (votes[v], -v))
-    return told(value, (h for _, v, h in found if v == value))
