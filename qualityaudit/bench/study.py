@@ -63,7 +63,10 @@ _DULL = frozenset(
 _ALIAS = (
     (re.compile(r"\bsvm\b"), "support vector machine"),
     (re.compile(r"\bmlps?\b"), "multilayer perceptron"),
-    (re.compile(r"\bxgboost\b|gradient[- ]boost\w*"), "boosting"),
+    (re.compile(r"\bxgboost\b|gradient[- ]boost\w*|\bboosted(?: decision)? trees\b"), "boosting"),
+    (re.compile(r"\bresidual (?:convolutional |neural )?net(?:work)?s?\b|\bresnet[- ]?\d*"), "resnet"),
+    (re.compile(r"\bmulti-?layer perceptrons?\b"), "multilayer perceptron"),
+    (re.compile(r"\bk-?nearest neighbou?rs?\b"), "knn"),
     (re.compile(r"\btumou?rs?\b"), "tumor"),
     (re.compile(r"[\s-]*\b\d+(?:\.\d+)+\b"), ""),
     (re.compile(r"(?<=[a-z])[- ]?20(?:1|2)\d\b"), ""),

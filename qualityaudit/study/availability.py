@@ -15,6 +15,13 @@ _CODE = re.compile(r"\b(?:code|script|source code|implementation|repository|note
 _DATA = re.compile(
     r"\b(?:data ?sets?|data|images|scans|masks|segmentations|contours|feature (?:values|table)|collection|archive|dicom|cohort|annotations)\b"
 )
+_TOOL_LINK = re.compile(
+    r"creativecommons|orcid|slicer\.org|itksnap|itk-?snap|pyradiomics|readthedocs|r-project|mathworks|python\.org|graphpad|medcalc|spss|ibm\.com|lifex|sourceforge|pypi|crossmark|clinicaltrials|chictr|equator|radiopaedia|springer|elsevier|wiley\.com|mdpi\.com|cancer\.gov/(?!.*data)|ibsi",
+    re.IGNORECASE,
+)
+_TOOL = re.compile(
+    r"calculator|\bweights\b|web ?page|web application|\bsoftware\b|\bsettings\b|\btool(?:box|kit)?\b|guideline|checklist|pre-?print"
+)
 _SHARED = re.compile(
     r"availab|released|deposited|shared|published|download|access|found at|hosted|provided|obtained from|retrieved|can be"
 )
@@ -57,7 +64,9 @@ def _code(view: View) -> Told:
 def _foreign(link: str) -> bool:
     return bool(
         re.search(
-            r"pyradiomics|mic-dkfz|scikit|pytorch|project-monai|simpleitk|aim-harvard|tensorflow|slicer", link, re.I
+            r"pyradiomics|mic-dkfz|scikit|pytorch|project-monai|simpleitk|aim-harvard|tensorflow|slicer|mvallieres|/cerr|wasserth|jfortin",
+            link,
+            re.I,
         )
     )
 
@@ -65,7 +74,7 @@ def _foreign(link: str) -> bool:
 def _data(view: View) -> Told:
     scored = []
     for i, link, around in _links(view):
-        if _CODE_HOST.search(link) or "creativecommons" in link or "orcid" in link or "calculator" in around:
+        if _CODE_HOST.search(link) or _TOOL_LINK.search(link) or _TOOL.search(around):
             continue
         score = (
             2.0 * ("availability" in view.kinds[i]) + 1.0 * bool(_DATA.search(around)) + bool(_SHARED.search(around))

@@ -36,10 +36,11 @@ _AIMS = {
     ),
     "prognosis": (
         re.compile(
-            r"prognos\w*|surviv\w*|recurrence|relapse|outcomes?\b|progression|mortality|deterioration|risk prediction|future (?:risk|cancer)|time to|year of|incident|metachronous"
+            r"prognos\w*|forecast\w*|surviv\w*|recurrence|relapse|outcomes?\b|progression|mortality|deterioration|risk prediction|future (?:risk|cancer)|time to|year of|incident|metachronous"
         ),
         (
             "prognos",
+            "forecast",
             "surviv",
             "recurrence",
             "relapse",
@@ -102,6 +103,8 @@ def objective(view: View, facts: Facts) -> Facts:
     for name, (pattern, words) in _AIMS.items():
         hits = [h for h in view.find(pattern, words, _PLACES) if _weight(view, h) > 0 and view.counted(h)]
         scores[name] = sum({h.sentence: _weight(view, h) for h in hits}.values())
+        if pattern.search(view.title) and all(h.weight != TITLE for h in hits):
+            scores[name] += 6.0
         places[name] = hits
     if facts["genomics"].value == ():
         scores["molecular_typing"] *= 0.4
