@@ -6,25 +6,29 @@ import pytest
 
 from qualityaudit.concepts.library import load_library
 from qualityaudit.concepts.matching import detect
+from qualityaudit.concepts.rule import Example
+from qualityaudit.document import SectionKind
 from qualityaudit.yamlfile import YamlFile
 from tests.documents import document
 
 FILES = sorted(Path(__file__).parent.glob("phrasings/*.yaml"))
 
 
-def cases() -> list[tuple[str, str, bool]]:
-    """(concept, sentence, whether it states it) of every file."""
+def cases() -> list[tuple[str, str, SectionKind, bool]]:
+    """(concept, sentence, its section, whether it states it) of every file."""
     made = []
     for path in FILES:
         for concept, groups in YamlFile(path).mapping().items():
             assert isinstance(groups, dict)
             for group, sentences in groups.items():
                 assert isinstance(sentences, list)
-                made += [(concept, str(sentence), group == "found") for sentence in sentences]
+                for written in sentences:
+                    example = Example.model_validate({"text": written} if isinstance(written, str) else written)
+                    made.append((concept, example.text, example.section, group == "found"))
     return made
 
 
-@pytest.mark.parametrize(("concept", "sentence", "stated"), cases())
-def test_a_way_of_saying_it(concept: str, sentence: str, stated: bool) -> None:
-    found = detect(document(("methods", sentence)), load_library(), [concept]).of(concept)
+@pytest.mark.parametrize(("concept", "sentence", "section", "stated"), cases())
+def test_a_way_of_saying_it(concept: str, sentence: str, section: SectionKind, stated: bool) -> None:
+    found = detect(document((section, sentence)), load_library(), [concept]).of(concept)
     assert any(f.standing == "counted" for f in found) == stated
