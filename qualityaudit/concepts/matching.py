@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from qualityaudit.answers import Quote, Standing
 from qualityaudit.concepts.context import standing
@@ -62,6 +64,10 @@ class Findings:
         )
 
 
+BODY: frozenset[SectionKind] = frozenset({"abstract", "methods", "results"})
+"""A concept that counts in one of these is looked for everywhere, so that what does not count can be shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """The paper made plain: lines to try patterns on, and which of them hold which words."""
@@ -71,6 +77,14 @@ class _Text:
     kinds: tuple[frozenset[SectionKind], ...]  # of each sentence
     index: Index
     parts: Mapping[Part, int]  # the sentences of each part, without the reference list
+    sections: Mapping[SectionKind, int]  # the sentences in sections of each kind
+
+    def scope(self, pattern: CompiledPattern) -> int:
+        """The sentences a pattern is tried on, whatever their words."""
+        allowed = reduce(or_, (self.parts.get(part, 0) for part in pattern.parts), 0)
+        if pattern.sections.isdisjoint(BODY):
+            allowed &= reduce(or_, (self.sections.get(kind, 0) for kind in pattern.sections), 0)
+        return allowed
 
 
 def detect(document: Document, library: Library, only: Iterable[str] | None = None) -> Findings:
@@ -92,11 +106,14 @@ def _text(document: Document, library: Library) -> _Text:
     lines = tuple(Line(text, lowered(text)) for text in plains)
     kinds = tuple(map(document.kinds_of, document.sentences))
     parts: dict[Part, int] = {}
+    sections: dict[SectionKind, int] = {}
     for i, sentence in enumerate(document.sentences):
+        for kind in kinds[i]:
+            sections[kind] = sections.get(kind, 0) | 1 << i
         if kinds[i] != {"references"}:
             parts[sentence.part] = parts.get(sentence.part, 0) | 1 << i
     parts.setdefault("title", _title(document, lines))
-    return _Text(document, lines, kinds, Index([line.lower for line in lines], library.words), parts)
+    return _Text(document, lines, kinds, Index([line.lower for line in lines], library.words), parts, sections)
 
 
 def _title(document: Document, lines: tuple[Line, ...]) -> int:
@@ -116,10 +133,7 @@ def _letters(text: str) -> str:
 def _search(
     text: _Text, library: Library, concept: CompiledConcept, pattern: CompiledPattern, found: dict[int, Finding]
 ) -> None:
-    allowed = 0
-    for part in pattern.parts:
-        allowed |= text.parts.get(part, 0)
-    for i in members(text.index.candidates(pattern.words) & allowed):
+    for i in members(text.index.candidates(pattern.words) & text.scope(pattern)):
         known = found.get(i)
         if known and known.standing == "counted":
             continue
