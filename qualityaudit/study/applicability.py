@@ -6,7 +6,7 @@ from qualityaudit.study.modelling import count_models
 from qualityaudit.study.view import Facts, Told, View, told, weigh
 
 _VARIABLE = (
-    r"(?:age|sex|gender|smoking|stage|psa|cea|afp|serum|tumou?r size|diameter|kps|ecog|comorbid\w+|laborator\w+)"
+    r"(?:age|sex|gender|smoking|(?:tnm|tumou?r|clinical|cancer|disease|figo|ajcc|t|n) stag(?:e|ing)|psa|cea|afp|serum|tumou?r size|diameter|kps|ecog|comorbid\w+|laborator\w+)"
 )
 _CLINICAL = re.compile(
     r"\bclinical(?:[- /](?:and )?(?:\w+[- ]){0,2}?|ly )(?:models?|variables?|factors?|features?|predictors?|parameters?|covariates?|scores?|nomogram|branch|inputs?|signature|risk)"
@@ -40,7 +40,7 @@ def applicability(view: View, facts: Facts) -> Facts:
         "trains_model": has_model,
         "n_models": count_models(facts),
         "compares_models": has_model,
-        "uses_clinical": told(weigh(clinical) >= 5, clinical),
+        "uses_clinical": told(weigh(clinical) >= 3.5, clinical),
         "has_outcome": Told(not stable or bool(facts["survival"].value), facts["objective"].sentences),
         "reproducibility_only": Told(stable, facts["objective"].sentences if stable else ()),
         "segmentation_task": Told(segmenting, facts["objective"].sentences if segmenting else ()),

@@ -42,15 +42,16 @@ def modelling(view: View, facts: Facts) -> Facts:
     )
     classes = view.stated(_CLASSES, ("class", "sensitiv", "specific", "confusion", "logistic", "roc", "auc", "area under", "receiver", "discrimin", "distinguish", "differentiat", "versus", "positive", "binary", "respond", "benign", "risk", "mutant"))  # fmt: skip
     regression = view.stated(_REGRESSION, ("regression", "mean absolute", "rmse", "mae", "r2", "r-sq", "coefficient of det", "continuous", "predict"))  # fmt: skip
-    by_time = _sum(survival) >= 15
-    by_class = _sum(classes) >= 5 and _sum(classes) > _sum(survival)
+    by_time, by_value = _sum(survival) >= 12, _sum(regression) >= 10
+    other = max(_sum(survival), _sum(regression) if by_value else 0)
+    by_class = _sum(classes) >= other and (_sum(classes) >= 5 or "segmentation" not in view.title)
     return {
         "selection_methods": told(tuple(selection), (h for f in selection.values() for h in f.hits[:1])),
         "models": told(tuple(chosen), (h for f in chosen.values() for h in f.hits[:1])),
         "has_model": told(has, evidence),
         "survival": told(by_time, survival if by_time else ()),
         "classification": told(by_class, classes if by_class else survival),
-        "regression": told(_sum(regression) >= 10, regression),
+        "regression": told(by_value, regression),
     }
 
 

@@ -6,7 +6,7 @@ from qualityaudit.study.view import Facts, View, told, weigh
 
 _REGION = re.compile(
     r"segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing)\b|\brois?\b|\bvois?\b|of interest\b"
-    r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b|annotat(?:ed|ions?)\b|\bcube\b|patch(?:es)? (?:around|cent)|skull-?\s?strip"
+    r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b|annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|skull-?\s?strip"
 )
 _NO_REGION = re.compile(
     r"random|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|attention mask"
