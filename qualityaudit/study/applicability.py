@@ -40,7 +40,7 @@ def applicability(view: View, facts: Facts) -> Facts:
         "trains_model": has_model,
         "n_models": count_models(facts),
         "compares_models": has_model,
-        "uses_clinical": told(weigh(clinical) >= 3.5, clinical),
+        "uses_clinical": told(weigh(clinical) >= 4, clinical),
         "has_outcome": Told(not stable or bool(facts["survival"].value), facts["objective"].sentences),
         "reproducibility_only": Told(stable, facts["objective"].sentences if stable else ()),
         "segmentation_task": Told(segmenting, facts["objective"].sentences if segmenting else ()),
