@@ -5,9 +5,7 @@ import re
 from qualityaudit.study.modelling import count_models
 from qualityaudit.study.view import Facts, Told, View, told, weigh
 
-_VARIABLE = (
-    r"(?:age|sex|gender|smoking|(?:tnm|tumou?r|clinical|cancer|disease|figo|ajcc|t|n) stag(?:e|ing)|psa|cea|afp|serum|tumou?r size|diameter|kps|ecog|comorbid\w+|laborator\w+)"
-)
+_VARIABLE = r"(?:age|sex|gender|smoking|(?:tnm|tumou?r|clinical|cancer|disease|figo|ajcc|t|n) stag(?:e|ing)|psa|cea|afp|serum|tumou?r size|diameter|kps|ecog|comorbid\w+|laborator\w+)"
 _CLINICAL = re.compile(
     r"\bclinical(?:[- /](?:and )?(?:\w+[- ]){0,2}?|ly )(?:models?|variables?|factors?|features?|predictors?|parameters?|covariates?|scores?|nomogram|branch|inputs?|signature|risk)"
     r"|clinico-?(?:radiolog|patholog|radiomic|metabol|laborator)\w*|combined (?:\w+ ){0,2}(?:models?|nomograms?)|radiomics?[-+ ](?:and |plus )?clinical|clinical[-+ ](?:and |plus )?radiomics?"
