@@ -8,7 +8,7 @@ import typer
 
 from qualityaudit.errors import INTERRUPTED, QualityAuditError
 
-COMMANDS = ("score", "check", "sheet", "tally", "evidence", "study", "checklists", "bench", "bench_reading")
+COMMANDS = ("score", "check", "sheet", "tally", "evidence", "study", "text", "checklists", "bench", "bench_reading")
 """Modules of this package, one a command, in the order of the help."""
 
 

@@ -1,23 +1,32 @@
 """Markdown with optional YAML front matter in, blocks out."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import yaml
 
 from qualityaudit.document import FrontMatter, Source
 from qualityaudit.readers.pages import Block, Pages
+from qualityaudit.readers.prose import MAX_TEXT, Prose, decoded, is_caption, within_limit
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"^\|?[\s:|-]+\|[\s:|-]*$")
-_CAPTION = re.compile(r"^\**(?:(?:supplementary|extended data)\s+)?(?:fig(?:ure|\.)?|table)\s*[A-Z]?\d", re.IGNORECASE)
+_SETEXT = re.compile(r"(?m)^(?![#>|\s-])(\S.{0,150})\n(=+|-{2,})[ \t]*$")
+_ITEM = re.compile(r"(?m)^[ \t]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
+_FENCE = re.compile(r"(?ms)^(```|~~~)[^\n]*\n(.*?)(?:^\1[ \t]*$|\Z)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SUP = re.compile(r"<sup>(.{0,80}?)</sup>|\^([\w,;–+-]{1,12})\^", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?(?:su[bp]|br|p|div|span|b|i|em|strong|u|small|center|img|a|font|hr)\b[^<>]*>", re.IGNORECASE)
+_PARTS = re.compile(r"(?<!\\)\|")
 
 
 def read(path: Path, data: bytes, source: Source) -> Pages:
     """Blocks of a Markdown file."""
-    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    text = decoded(data)[: MAX_TEXT + 1]
     front, body = _parted(text)
-    return Pages(source, blocks=_blocks(body), front=front)
+    notes: list[str] = []
+    return Pages(source, blocks=within_limit(_blocks(body), notes), front=front, notes=notes)
 
 
 def _parted(text: str) -> tuple[FrontMatter, str]:
@@ -25,8 +34,10 @@ def _parted(text: str) -> tuple[FrontMatter, str]:
     if not match:
         return FrontMatter(), text
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(match.group(1), Loader=yaml.CSafeLoader)):
+            return FrontMatter(), text[match.end() :]  # aliases may unfold without end, and no front matter needs them
         data = yaml.load(match.group(1), Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, RecursionError, ValueError):
         return FrontMatter(), text[match.end() :]
     return _front(data if isinstance(data, dict) else {}), text[match.end() :]
 
@@ -57,11 +68,25 @@ def _names(value: object) -> tuple[str, ...]:
 
 def _blocks(body: str) -> list[Block]:
     blocks: list[Block] = []
+    body = _FENCE.sub(lambda match: f"\n{match[2]}\n", _without_comments(body))
+    body = _SETEXT.sub(lambda match: f"{'#' if match[2][0] == '=' else '##'} {match[1]}", body)
     for part in re.split(r"\n\s*\n", re.sub(r"(?m)^(#{1,6}\s.*)$", r"\n\1\n", body)):
         part = part.strip("\n")
-        if part.strip():
-            blocks.append(_block(part))
+        if part.strip() and not re.fullmatch(r"\s*(?:[-*_]\s*){3,}", part):
+            blocks += [_block(piece) for piece in _items(part) if piece.strip()]
     return blocks
+
+
+def _without_comments(body: str) -> str:
+    last = body.rfind("-->") + 3  # a start without an end must not be looked for to the end of the file again and again
+    return _COMMENT.sub("", body[:last]) + body[last:]
+
+
+def _items(part: str) -> list[str]:
+    """A list as its items, anything else as it is."""
+    if len(_ITEM.findall(part)) < 2 or not _ITEM.match(part):
+        return [part]
+    return _ITEM.split(part)
 
 
 def _block(part: str) -> Block:
@@ -69,20 +94,34 @@ def _block(part: str) -> Block:
     if heading and "\n" not in part.strip():
         return Block("heading", plain(heading.group(2)), level=len(heading.group(1)))
     if part.lstrip().startswith("|"):
-        rows = [row.strip().strip("|").split("|") for row in part.splitlines() if not _RULE.match(row.strip())]
+        rows = [_PARTS.split(_bare_row(row)) for row in part.splitlines() if not _RULE.match(row.strip())]
         return Block("table", "", rows=[[plain(cell) for cell in row] for row in rows])
-    text = plain(part)
     lead = re.match(r"\s*(\*\*|__|\*|_)(.+?)\1", part)
-    return Block(
-        "caption" if _CAPTION.match(text) else "paragraph", text, lead=len(plain(lead.group(2))) if lead else 0
-    )
+    prose = Prose()
+    at = 0
+    for match in _SUP.finditer(part):
+        prose.add(plain(part[at : match.start()], ends=True))
+        prose.add(match[1] or match[2], raised=True)
+        at = match.end()
+    prose.add(plain(part[at:], ends=True))
+    block = prose.block()
+    block.text = block.text.strip()
+    block.role = "caption" if is_caption(block.text) else "paragraph"
+    block.lead = len(plain(lead.group(2))) if lead else 0
+    return block
 
 
-def plain(text: str) -> str:
-    """Markdown without its marks."""
-    text = re.sub(r"!?\[([^\]]*)\]\((?:[^()]|\([^)]*\))*\)", r"\1", text)
-    text = re.sub(r"(\*\*|__)(.+?)\1", r"\2", text, flags=re.DOTALL)
-    text = re.sub(r"(?<![\w*])\*(?!\s)(.+?)(?<!\s)\*(?![\w*])", r"\1", text, flags=re.DOTALL)
-    text = re.sub(r"(?<!\w)_(?!\s)(.+?)(?<!\s)_(?!\w)", r"\1", text, flags=re.DOTALL)
+def _bare_row(row: str) -> str:
+    return re.sub(r"^\||(?<!\\)\|$", "", row.strip())
+
+
+def plain(text: str, ends: bool = False) -> str:
+    """Markdown without its marks; with ``ends``, blanks at either end stay."""
+    text = _TAG.sub(lambda match: " " if match[0][1:3].lower() in ("br", "hr") else "", text)
+    text = re.sub(r"!?\[([^\]]{0,600})\]\((?:[^()]|\([^()]{0,300}\)){0,1000}\)", r"\1", text)
+    text = re.sub(r"(\*\*|__)(.{1,2000}?)\1", r"\2", text, flags=re.DOTALL)
+    text = re.sub(r"(?<![\w*])\*(?!\s)(.{1,600}?)(?<!\s)\*(?![\w*])", r"\1", text, flags=re.DOTALL)
+    text = re.sub(r"(?<!\w)_(?!\s)(.{1,600}?)(?<!\s)_(?!\w)", r"\1", text, flags=re.DOTALL)
     text = re.sub(r"\\([\\`*_{}\[\]()#+.!|<>~-])", r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"(?m)^>\s?", "", text)).strip()
+    text = re.sub(r"\s+", " ", unescape(re.sub(r"(?m)^>\s?", "", text)))
+    return text if ends else text.strip()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from qualityaudit.readers.pages import Block, Role
 
-MAX_TEXT = 20_000_000
+MAX_TEXT = 3_000_000
 """Characters of one document that are kept; what comes after is left out, and said so."""
 
 _BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
@@ -79,6 +79,17 @@ class Prose:
 def tidy(text: str) -> str:
     """Blanks made single, ligatures and soft hyphens undone."""
     return _BLANK.sub(" ", text.translate(_REPAIRS)).strip()
+
+
+def decoded(data: bytes) -> str:
+    """Text in whatever encoding its bytes are: by its mark, else UTF-8, else as Windows wrote it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        text = data.decode("utf-8-sig", errors="replace")
+        if "\ufffd" in text and text.count("\ufffd") * 2 > sum(not c.isascii() for c in text):
+            text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
 def is_caption(text: str) -> bool:

@@ -1,18 +1,64 @@
-"""Plain text in, paragraphs out: blank lines part them."""
+"""Plain text in, paragraphs out: parted by blank lines, by form feeds (new pages), or line by line where none is blank."""
 
 import re
 from pathlib import Path
 
 from qualityaudit.document import Source
 from qualityaudit.readers.pages import Block, Pages
+from qualityaudit.readers.prose import MAX_TEXT, Prose, decoded, is_caption
+
+MAX_BLOCKS = 200_000
+"""Paragraphs that are kept."""
+
+_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-\n[ \t]*(?=[a-zà-ÿ])")
+_NEW = re.compile(r"\n(?=[ \t]*[A-Z0-9])")
+_TEXT = re.compile(r"\W*(?:\d\W+)?(?:abstract|summary|introduction|background|objectives?|purpose)\b", re.IGNORECASE)
+_HEAD = 240
+"""Characters of the first paragraph that is no title, list of authors or affiliation; before it, lines stand alone."""
+
+_WRAPPED = 120
+"""Characters of the longest usual line of a text with hard line ends."""
 
 
 def read(path: Path, data: bytes, source: Source) -> Pages:
-    """Paragraphs of a text file; headings are left to the structure."""
-    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    blocks = [
-        Block(role="paragraph", text=re.sub(r"\s+", " ", part).strip())
-        for part in re.split(r"\n\s*\n", text)
-        if part.strip()
-    ]
-    return Pages(source, blocks=blocks)
+    """Paragraphs of a text file; which of them are headings is left to the structure."""
+    notes: list[str] = []
+    text = decoded(data)
+    if len(text) > MAX_TEXT:
+        text = text[:MAX_TEXT]
+        notes.append(f"only the first {MAX_TEXT // 1_000_000} million characters were read")
+    sheets = text.split("\f")
+    paged = len(sheets) > 1
+    blocks: list[Block] = []
+    for number, sheet in enumerate(sheets, 1):
+        for part in _parts(sheet):
+            prose = Prose()
+            prose.add(_HYPHEN.sub("", part) if "-\n" in part else part)
+            if prose.text:
+                page = number if paged else None
+                blocks.append(prose.block("caption" if is_caption(prose.text) else "paragraph", page=page))
+    if len(blocks) > MAX_BLOCKS:
+        notes.append(f"only the first {MAX_BLOCKS} paragraphs were read")
+    pages = len(sheets) - (not sheets[-1].strip()) if paged else None
+    return Pages(source.model_copy(update={"pages": pages}), blocks=blocks[:MAX_BLOCKS], notes=notes)
+
+
+def _parts(sheet: str) -> list[str]:
+    lines = sheet.splitlines()
+    filled = [line for line in lines if line.strip()]
+    wrapped = sum(len(line) < _WRAPPED for line in filled) > 0.9 * len(filled)
+    if not wrapped:
+        return filled
+    parts = [part.strip("\n") for part in re.split(r"\n[ \t]*\n", "\n".join(lines))]
+    head = next((i for i, part in enumerate(parts) if len(part) > _HEAD or _TEXT.match(part)), 0)
+    split = [piece for part in parts[1:head] for piece in _NEW.split(part)]
+    return [*parts[: min(1, head)], *split, *(piece for part in parts[head:] for piece in _headed(part))]
+
+
+def _headed(part: str) -> list[str]:
+    """A paragraph with the short line before it apart, which may be its heading."""
+    first, _, rest = part.strip("\n").partition("\n")
+    first, following = first.strip(), rest.partition("\n")[0].strip()
+    short = len(first) < 60 and len(first) < 0.75 * len(following) and not re.search(r"[.,;:]$", first)
+    starts = (first[:1].isupper() or first[:1].isdigit()) and following[:1].isupper()
+    return [first, rest] if short and starts else [part]

@@ -91,7 +91,12 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"""[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9ÀÖØ-ÞΑ-Ω†‡*α-ω])""")
 _WORD = re.compile(r"[^\s(\[“\"'/–—-]+$")
-_NUMBERS = re.compile(r"\d")
+
+LONGEST = 4000
+"""Characters of a sentence; what is longer is no sentence, and rules would look at it for ever."""
+
+_LOOK_BACK = 40
+"""Characters before a full stop among which its word begins."""
 
 
 def sentence_spans(text: str, lead: int = 0) -> list[tuple[int, int]]:
@@ -110,14 +115,25 @@ def sentence_spans(text: str, lead: int = 0) -> list[tuple[int, int]]:
             start = match.end()
     if text[start:].strip():
         spans.append((start, len(text.rstrip())))
-    return spans
+    return spans if len(text) <= LONGEST else [part for span in spans for part in _cut(text, *span)]
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What is too long for a sentence, cut at blanks where there are any."""
+    parts = []
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        parts.append((start, stop))
+        start = stop + (blank > 0)
+    return [*parts, (start, end)] if end > start else parts
 
 
 def _ends(text: str, dot: int, after: int, mark: str) -> bool:
     if mark != ".":
         return text[after].isupper() or text[after] in "\"'“‘(["
     following = text[after : after + 12]
-    word = _WORD.search(text, 0, dot)
+    word = _WORD.search(text, max(0, dot - _LOOK_BACK), dot)
     before = word.group().lower() if word else ""
     if before in _ABBREVIATIONS:
         return before in ("al", "etc") and bool(re.match(r"[A-Z][a-z]", following)) and not _names_follow(before)
