@@ -161,8 +161,9 @@ class Walk:
         rows = even([self._cells(row) for row in _rows(at)])
         cells = [cell for row in rows for cell in row if cell]
         if len(cells) == 1 or (rows and len(rows[0]) == 1 and sum(map(len, cells)) > 400):
-            for cell in at.iter(f"{W}tc"):  # a frame around text, not a table
-                self._content(cell, depth + 1)
+            for row in _rows(at):  # a frame around text, not a table
+                for cell in _within(row, f"{W}tc"):
+                    self._content(cell, depth + 1)
         elif rows:
             self.blocks.append(Block("table", "", rows=rows))
         beside, self.beside = self.beside, []

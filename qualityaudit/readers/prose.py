@@ -8,6 +8,9 @@ from qualityaudit.readers.pages import Block, Role
 MAX_TEXT = 3_000_000
 """Characters of one document that are kept; what comes after is left out, and said so."""
 
+MAX_BLOCKS = 40_000
+"""Paragraphs, headings and tables of one document that are kept."""
+
 _BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _MARKS = re.compile(
     r"[\s\[(]*(?:\d{1,3}[a-z]?|[a-h]|[*†‡§¶#∗]+)(?:\s*[,;–—-]\s*(?:\d{1,3}[a-z]?|[a-h]|[*†‡§¶#∗]+))*[,\])\s]*"
@@ -109,12 +112,12 @@ def even(rows: Iterable[list[str]]) -> list[list[str]]:
 
 
 def within_limit(blocks: list[Block], notes: list[str]) -> list[Block]:
-    """The blocks up to the limit of characters; a note says if some were left out."""
+    """The blocks up to the limits; a note says if some were left out."""
     total = 0
     for i, block in enumerate(blocks):
         total += len(block.text) + sum(len(cell) for row in block.rows for cell in row)
-        if total > MAX_TEXT:
-            notes.append(f"only the first {MAX_TEXT // 1_000_000} million characters were read")
+        if total > MAX_TEXT or i == MAX_BLOCKS:
+            notes.append(f"too long: only the first {total:,} characters were read")
             return blocks[:i] or [_cut(block)]
     return blocks
 

@@ -10,6 +10,9 @@ from qualityaudit.errors import CorruptPaper, EncryptedPaper, UnknownFormat, Wro
 HEAD = 4096
 """Bytes looked at."""
 
+XML_HEAD = 300_000
+"""Bytes in which the first element of an XML file must begin, after whatever declarations."""
+
 SUFFIXES = {
     ".pdf": "pdf",
     ".docx": "docx",
@@ -97,7 +100,7 @@ def _seen(path: Path, data: bytes) -> str:
     for start, what in _OTHERS:
         if head.startswith(start):
             raise UnknownFormat(f"{path}: {what}")
-    return _marked_up(path, head)
+    return _marked_up(path, data[:XML_HEAD])
 
 
 def _archive(path: Path, data: bytes) -> str:

@@ -5,10 +5,7 @@ from pathlib import Path
 
 from qualityaudit.document import Source
 from qualityaudit.readers.pages import Block, Pages
-from qualityaudit.readers.prose import MAX_TEXT, Prose, decoded, is_caption
-
-MAX_BLOCKS = 200_000
-"""Paragraphs that are kept."""
+from qualityaudit.readers.prose import MAX_TEXT, Prose, decoded, is_caption, within_limit
 
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-\n[ \t]*(?=[a-zà-ÿ])")
 _NEW = re.compile(r"\n(?=[ \t]*[A-Z0-9])")
@@ -23,11 +20,7 @@ _WRAPPED = 120
 def read(path: Path, data: bytes, source: Source) -> Pages:
     """Paragraphs of a text file; which of them are headings is left to the structure."""
     notes: list[str] = []
-    text = decoded(data)
-    if len(text) > MAX_TEXT:
-        text = text[:MAX_TEXT]
-        notes.append(f"only the first {MAX_TEXT // 1_000_000} million characters were read")
-    sheets = text.split("\f")
+    sheets = decoded(data)[: MAX_TEXT + 1].split("\f")
     paged = len(sheets) > 1
     blocks: list[Block] = []
     for number, sheet in enumerate(sheets, 1):
@@ -37,10 +30,9 @@ def read(path: Path, data: bytes, source: Source) -> Pages:
             if prose.text:
                 page = number if paged else None
                 blocks.append(prose.block("caption" if is_caption(prose.text) else "paragraph", page=page))
-    if len(blocks) > MAX_BLOCKS:
-        notes.append(f"only the first {MAX_BLOCKS} paragraphs were read")
+    blocks = within_limit(blocks, notes)
     pages = len(sheets) - (not sheets[-1].strip()) if paged else None
-    return Pages(source.model_copy(update={"pages": pages}), blocks=blocks[:MAX_BLOCKS], notes=notes)
+    return Pages(source.model_copy(update={"pages": pages}), blocks=blocks, notes=notes)
 
 
 def _parts(sheet: str) -> list[str]:

@@ -11,7 +11,7 @@ from qualityaudit.errors import CorruptPaper, PaperTooLarge
 MAX_XML = 100_000_000
 """Bytes of an XML or HTML file."""
 
-MAX_ROWS, MAX_COLUMNS = 5_000, 200
+MAX_ROWS, MAX_COLUMNS = 5_000, 100
 """Rows and columns of a table that are kept."""
 
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
@@ -110,7 +110,7 @@ def grid(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
         for text, wide, high in row[:MAX_COLUMNS]:
             while taken.pop((y, len(cells)), False):
                 cells.append("")
-            for down in range(1, min(high, MAX_ROWS)):
+            for down in range(1, min(high, len(rows) - y)):
                 taken.update({(y + down, len(cells) + i): True for i in range(min(wide, MAX_COLUMNS))})
             cells += [text, *[""] * (min(wide, MAX_COLUMNS) - 1)]
         while taken.pop((y, len(cells)), False):
