@@ -45,7 +45,7 @@ def read(path: Path) -> Pages:
         pages = reader(path, data, source)
     except PaperError:
         raise
-    except Exception as error:  # noqa: BLE001 - the edge where whatever a parser stumbles over becomes a damaged paper
+    except Exception as error:
         raise CorruptPaper(f"{path}: cannot be made out ({type(error).__name__}); fetch it again") from error
     named = SUFFIXES.get(path.suffix.lower())
     if named not in (kind, None, "xml"):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from qualityaudit.readers.pages import Block, Role
 
-MAX_TEXT = 3_000_000
+MAX_TEXT = 4_000_000
 """Characters of one document that are kept; what comes after is left out, and said so."""
 
 MAX_BLOCKS = 40_000

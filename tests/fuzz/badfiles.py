@@ -238,7 +238,7 @@ READ: dict[str, Maker] = {
     "comments.md": lambda: b"# Methods\n\nWe took livers.\n\n" + b"<!-- <sup> " * 100_000,
     "rules.md": lambda: b"# Methods\n\nWe took livers.\n\n" + b"|-" * 200_000 + b"\n- \n" * 20_000,
     "one_line.txt": lambda: b"Methods of livers. " * 2_700_000,
-    "no_blank.txt": lambda: b"a" * 4_000_000,
+    "no_blank.txt": lambda: b"a" * 5_000_000,
     "dots.txt": lambda: b"We took a. " * 1000 + b". " * 500_000,
     "lines.txt": lambda: b"Methods\n\n" * 45_000,
 }
