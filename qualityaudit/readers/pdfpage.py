@@ -80,7 +80,7 @@ class PageReader:
                     first = start + part.index(words[0])
                     if not exact:
                         first = raw.FPDFText_GetCharIndexFromTextIndex(page, first + wide)
-                    made.append(self._measured(page, first, words, number))
+                    made += self._whole(page, first, words, number)
                 start += len(part) + 1
                 if not exact:
                     wide += sum(c > "\uffff" for c in part) if not part.isascii() else 0
@@ -88,6 +88,18 @@ class PageReader:
                     made[-1].line.joined = True
             index += len(piece) + 2
         return made
+
+    def _whole(self, page: pdfium.PdfTextPage, first: int, text: str, number: int) -> list[_Raw]:
+        """A line; two where its end stands to the left of its start, as a line number drawn after its line does."""
+        item = self._measured(page, first, text, number)
+        if item.angle or item.line.x1 > item.line.x0 or not (blanks := list(_BLANK.finditer(text))):
+            return [item]
+        cuts = [b for b in blanks if self.box(page, first + b.end())[0] < item.line.x0 - 1] or blanks[-1:]
+        start, end = cuts[0].span()
+        return [
+            self._measured(page, first + end, text[end:], number),
+            self._measured(page, first, text[:start], number),
+        ]
 
     def _measured(self, page: pdfium.PdfTextPage, first: int, text: str, number: int) -> _Raw:
         probe = first + _letter(text, len(text) // 3)

@@ -9,6 +9,7 @@ from qualityaudit.structure.build import build
 from qualityaudit.structure.front import front_of, with_keywords
 from qualityaudit.structure.layout import blocks_of
 from qualityaudit.structure.plainheads import with_headings
+from qualityaudit.structure.remarks import remarks
 from qualityaudit.structure.sections import sections_of
 from qualityaudit.structure.supplements import with_supplements
 
@@ -46,4 +47,6 @@ def structure(pages: Pages) -> Document:
     blocks = with_headings(pages.blocks) if pages.blocks else blocks_of(pages.sheets)
     front = front_of(pages, blocks)
     parts = sections_of(blocks, front)
-    return build(parts, pages, with_keywords(front, parts, pages.info.get("Keywords", "")))
+    document = build(parts, pages, with_keywords(front, parts, pages.info.get("Keywords", "")))
+    notes = remarks(parts, pages.sheets)
+    return document.model_copy(update={"notes": (*document.notes, *notes)}) if notes else document

@@ -86,7 +86,7 @@ def _printed(rows: list[Row]) -> list[str]:
             continue
         if first is None:
             first = row
-        elif abs(row.line.size - first.line.size) > 0.2 * first.line.size or (
+        elif abs(row.line.size - first.line.size) > 0.5 * first.line.size or (
             row.line.italic and not first.line.italic and not mailed
         ):
             continue
@@ -121,7 +121,7 @@ def _names(block: list[str]) -> list[str]:
 
 def _plain(part: str) -> str:
     """A name without marks and degrees."""
-    part = re.sub(r"(?<=[a-zß-ÿ])ID\b|^\W*[a-z]\s+(?=[A-Z])", "", part).strip(" ,.*∗†‡§¶#✉")
+    part = re.sub(r"(?<=[a-zß-ÿ])ID\b|^[\W\d]*(?:[a-z]\s+)?(?=[A-Z])", "", part).strip(" ,.*∗†‡§¶#✉")
     for _ in range(3):
         part = _DEGREE.sub("", _MARK.sub("", part)).strip(" ,*∗†‡§¶#✉")
     return re.sub(r"\s+", " ", part)

@@ -110,7 +110,7 @@ def _beside(lines: list[Line]) -> list[Line]:
     """The lines of a row up to a wide gap, where another column begins; e-mail addresses may stand far off."""
     kept = lines[:1]
     for line in lines[1:]:
-        if line.x0 - kept[-1].x1 < 40 or "@" in line.text:
+        if line.x0 - kept[-1].x1 < 25 or "@" in line.text:
             kept.append(line)
     return kept
 

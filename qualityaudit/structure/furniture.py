@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Cell, Line, Sheet
 
@@ -10,6 +11,7 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|pp\.)?\s*[A-Z]?\d{1,5}(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*|[ivxl]{1,6}", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LINE_NUMBER = re.compile(r"(\d{1,4})\s+(?=\S)")
 
 
@@ -17,6 +19,20 @@ def without_furniture(sheets: list[Sheet]) -> list[list[Line]]:
     """Per page, the lines that belong to the article itself, in drawing order."""
     repeated = _repeated(sheets)
     return [_mended(_unnumbered(_kept(sheet, repeated), sheet)) for sheet in sheets]
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeated:
+    """What stands on several pages, by its letters: at their edges, and anywhere on them."""
+
+    edge: set[str]
+    anywhere: set[str]
+
+    def holds(self, line: Line, edge: bool) -> bool:
+        key = _key(line)[0]
+        if edge:
+            return key in self.edge or key in self.anywhere
+        return len(line.text) > 12 and key in self.anywhere and not line.text.endswith(".")
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -27,29 +43,41 @@ def _zone(line: Line, sheet: Sheet) -> bool:
     return line.y1 < 0.115 * sheet.height or line.y0 > 0.9 * sheet.height
 
 
-def _repeated(sheets: list[Sheet]) -> set[str]:
-    """What stands at the same height on several pages, by its letters."""
-    zone: Counter[tuple[str, int]] = Counter()
+def _repeated(sheets: list[Sheet]) -> _Repeated:
+    edges: dict[str, list[Line]] = {}
     elsewhere: Counter[tuple[str, int]] = Counter()
     for sheet in sheets:
-        zone.update({_key(line) for line in sheet.lines if _zone(line, sheet)})
-        elsewhere.update({_key(line) for line in sheet.lines if len(line.text) > 12 and not _zone(line, sheet)})
+        seen: set[tuple[str, int]] = set()
+        for line in sheet.lines:
+            key = _key(line)
+            if key in seen:
+                continue
+            seen.add(key)
+            if _zone(line, sheet):
+                edges.setdefault(key[0], []).append(line)
+            elif len(line.text) > 12:
+                elsewhere[key] += 1
     least = 2 if len(sheets) < 7 else 3
-    found = {key for (key, _), n in zone.items() if n >= least and len(key) > 1}
-    rounded: Counter[str] = Counter()
-    for (key, _), n in zone.items():
-        rounded[key] += n
-    found |= {key for key, n in rounded.items() if n >= least + 1 and len(key) > 1}
-    return found | {key for (key, _), n in elsewhere.items() if n >= max(4, len(sheets) / 2)}
+    edge = {key for key, lines in edges.items() if len(key) > 1 and _runs(lines, least)}
+    return _Repeated(edge, {key for (key, _), n in elsewhere.items() if n >= max(4, len(sheets) / 2)})
 
 
-def _kept(sheet: Sheet, repeated: set[str]) -> list[Line]:
+def _runs(lines: list[Line], least: int) -> bool:
+    """Whether lines of the same letters are a running head: often enough at one height, and but for a few numbers alike."""
+    heights = Counter(round(line.y0 / 8) for line in lines)
+    if max(heights.values()) < least and len(lines) < least + 1:
+        return False
+    numbers = [_DIGITS.findall(line.text) for line in lines[:3]]
+    return all(sum(a != b for a, b in zip(numbers[0], other, strict=False)) < 3 for other in numbers[1:])
+
+
+def _kept(sheet: Sheet, repeated: _Repeated) -> list[Line]:
     kept = []
     for line in sheet.lines:
         zone = _zone(line, sheet)
         if zone and _PAGE_NUMBER.fullmatch(line.text):
             continue
-        if (zone or len(line.text) > 12) and _key(line)[0] in repeated and (zone or not line.text.endswith(".")):
+        if repeated.holds(line, zone):
             continue
         if line.citations and line.text[:1] == " ":
             line.text = line.text[1:]

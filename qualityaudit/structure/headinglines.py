@@ -22,9 +22,9 @@ class HeadingFinder:
         """How many lines from ``i`` on form a heading; 0 = none."""
         line, style = self.walk.lines[i], self.style
         text = line.text
-        if len(text) > 130 or line.lead or not _TITLE_WORD.search(text) or is_labelled(text):
+        if len(text) > 130 or line.lead or not _TITLE_WORD.search(unspaced(text)) or is_labelled(text):
             return 0
-        if line.cells and not numbered(line):
+        if line.cells and not numbered(line) and unspaced(text) == text:
             return 0
         title, depth = bare(text)
         kind = kind_of(text)

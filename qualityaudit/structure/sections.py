@@ -129,7 +129,7 @@ class Sectioner:
             return "abstract"
         if own in _BODY and own in self.seen and "references" in self.seen:
             return "supplement"
-        if own == "abstract" and "introduction" in self.seen and len(self.seen & set(_BODY)) > 1:
+        if own == "abstract" and "introduction" in self.seen:
             return "conclusion"
         if own and level == 1:
             return own

@@ -1,0 +1,97 @@
+"""Headings as journals print them, and the kind of section each opens."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.structure.pages import outline, prose, read, texts
+
+
+def article(*headings: str, tag: str = "h2") -> str:
+    """A title and some paragraphs under each heading."""
+    return "<h1>A title of several words</h1>" + "".join(f"<{tag}>{h}</{tag}>{prose(2)}" for h in headings)
+
+
+def test_numbered_headings_keep_their_level(tmp_path: Path) -> None:
+    body = article("1 Introduction", "2 Methods") + f"<h3>2.1 Reading of images</h3>{prose(2)}"
+    document = read(tmp_path, body + f"<h2>3 Results</h2>{prose(2)}")
+    assert [(s.title, s.level, s.kind) for s in document.sections if s.title][1:] == [
+        ("Methods", 1, "methods"),
+        ("Reading of images", 2, "methods"),
+        ("Results", 1, "results"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("methods", "results"),
+    [
+        ("METHODS", "RESULTS"),
+        ("M E T H O D S", "R E S U L T S"),
+        ("Materials and Methods", "Results"),
+        ("Patients and methods", "Findings"),
+        ("II. METHODOLOGY", "III. EXPERIMENTS"),
+        ("Experimental procedures", "Evaluation"),
+    ],
+)
+def test_methods_and_results_by_any_usual_name(tmp_path: Path, methods: str, results: str) -> None:
+    found = read(tmp_path, article("Introduction", methods, results, "Discussion")).found
+    assert {"introduction", "methods", "results", "discussion"} <= found
+
+
+def test_methods_after_the_discussion(tmp_path: Path) -> None:
+    document = read(tmp_path, article("Introduction", "Results", "Discussion", "Online Methods", "References"))
+    assert [kind for kind, _ in outline(document)][:4] == ["introduction", "results", "discussion", "methods"]
+
+
+def test_a_conclusion_alone_counts_as_discussion(tmp_path: Path) -> None:
+    document = read(tmp_path, article("Abstract", "Introduction", "Methods", "Results", "Conclusion"))
+    assert document.quality == 1.0
+
+
+def test_subsections_of_a_mixed_section_are_of_both_kinds(tmp_path: Path) -> None:
+    body = article("Introduction", "Methods") + f"<h2>Results and discussion</h2><h3>Repeatability</h3>{prose(2)}"
+    assert {"results", "discussion"} <= read(tmp_path, body + article("References")).found
+
+
+def test_run_in_headings_of_the_back_matter(tmp_path: Path) -> None:
+    back = "<p><b>Funding</b> The work had no funding at all.</p><p><b>Data availability</b> The masks are on request.</p>"
+    document = read(tmp_path, article("Introduction", "Methods", "Results", "Discussion") + back)
+    assert ("declarations", "Funding") in outline(document)
+    assert ("availability", "Data availability") in outline(document)
+
+
+def test_a_word_of_the_back_matter_inside_the_results_opens_nothing(tmp_path: Path) -> None:
+    body = article("Introduction", "Methods", "Results") + f"<h3>Funding</h3>{prose(2)}" + article("Discussion")
+    kinds = [kind for kind, title in outline(read(tmp_path, body)) if title == "Funding"]
+    assert kinds == ["results"]
+
+
+def test_an_abstract_without_label_stands_between_authors_and_introduction(tmp_path: Path) -> None:
+    abstract = f"<p>Ada Berg, Li Wei, Marc Roy</p><p style='font-weight: bold'>{'We measured the spleen in many ways. ' * 14}</p>"
+    body = f"<h1>A title of several words</h1>{abstract}" + article("Introduction", "Methods", "Results").split("</h1>")[1]
+    assert "abstract" in read(tmp_path, body).found
+
+
+def test_keywords_without_heading_are_listed(tmp_path: Path) -> None:
+    line = "<p><b>Keywords:</b> spleen; texture analysis; computed tomography</p>"
+    document = read(tmp_path, article("Abstract") + line + article("Introduction", "Methods"))
+    assert document.front.keywords == ("spleen", "texture analysis", "computed tomography")
+
+
+def test_references_are_cut_off_but_kept(tmp_path: Path) -> None:
+    listed = "".join(f"<p>{i}. Berg A, Wei L. Texture of organ {i}. J Invented Imaging 2020;{i}:1-9.</p>" for i in range(1, 8))
+    document = read(tmp_path, article("Introduction", "Methods", "Results", "References") + listed)
+    assert sum("J Invented Imaging" in r for r in document.references) == 7
+    assert not any("J Invented Imaging" in s for s in texts(document))
+
+
+def test_two_articles_in_one_file_are_reported(tmp_path: Path) -> None:
+    one = article("Abstract", "Introduction", "Methods", "Results", "References")
+    document = read(tmp_path, one + f"<div style='break-before: page'>{one}</div>")
+    assert any("several articles" in note for note in document.notes)
+
+
+def test_an_article_that_starts_mid_page_is_reported(tmp_path: Path) -> None:
+    document = read(tmp_path, prose(6) + article("Abstract", "Introduction", "Methods"))
+    assert any("middle of page 1" in note for note in document.notes)
+    assert not read(tmp_path, article("Abstract", "Introduction")).notes
