@@ -136,13 +136,13 @@ class PageReader:
         for item in raws:
             self.weights[item.line.font, item.line.size] += len(item.text)
         body = max(self.weights, key=self.weights.__getitem__, default=("", 0.0))
-        ratio = _usual_width(raws, body)
+        usual = min(1.15 * _usual_width(raws, body), 0.72 * body[1])  # width of a character, points; above it are gaps
         blanks: list[list[tuple[int, float, float]]] = []
         natural: dict[str, float] = {}
         for item in raws:
             line, text = item.line, item.text
             found: list[tuple[int, float, float]] = []
-            if " " in text and ((line.font, line.size) != body or (line.x1 - line.x0) > ratio * 1.15 * len(text)):
+            if " " in text and ((line.font, line.size) != body or (line.x1 - line.x0) > usual * len(text)):
                 found = self._gaps(page, item)
                 least = min((left - right for _, right, left in found), default=0.0) / max(line.size, 1.0)
                 if least > 0.1:
