@@ -31,14 +31,20 @@ def page(*lines: Line, margin: str = "") -> list[Sheet]:
         ("Proceedings of Invented Learning 301:183–194, 2025 Full Paper", "Proceedings of Invented Learning", 2025),
         ("Berg et al. Invented Research and Practice (2019) 1:18", "Invented Research and Practice", 2019),
         ("INVENTED COMMUNICATIONS | 5:4006 | DOI: 10.5555/inv", "Invented Communications", None),
-        ("Invented Network Open. 2022;5(12):e2244495. doi:10.5555/x (Reprinted) December 1, 2022", "Invented Network Open", 2022),
+        (
+            "Invented Network Open. 2022;5(12):e2244495. doi:10.5555/x (Reprinted) December 1, 2022",
+            "Invented Network Open",
+            2022,
+        ),
     ],
 )
 def test_citation_lines_name_journal_and_year(text: str, journal: str, year: int | None) -> None:
     assert journal_of(page(line(text, 30)), "") == (journal, year)
 
 
-@pytest.mark.parametrize("text", ["Received 3 May 2020; accepted 4 June 2020", "Published online 2 May 2021", "Page 2 of 16", "1 3"])
+@pytest.mark.parametrize(
+    "text", ["Received 3 May 2020; accepted 4 June 2020", "Published online 2 May 2021", "Page 2 of 16", "1 3"]
+)
 def test_dates_and_numbers_are_no_journals(text: str) -> None:
     assert journal_of(page(line(text, 30)), "")[0] is None
 
@@ -50,13 +56,18 @@ def test_a_preprint_has_its_server_and_the_year_of_its_stamp() -> None:
 
 
 def test_the_year_of_publication_goes_before_that_of_acceptance() -> None:
-    sheets = page(line("Received: 3 May 2019 / Accepted: 4 June 2019", 40), line("Published online: 2 January 2020", 52))
+    sheets = page(
+        line("Received: 3 May 2019 / Accepted: 4 June 2019", 40), line("Published online: 2 January 2020", 52)
+    )
     assert year_of(sheets, None, "", "") == 2020
     assert year_of(page(line("A page without dates", 40)), None, "", "D:20180314") == 2018
 
 
 def test_the_doi_stands_at_an_edge_not_in_a_sentence() -> None:
-    own, other = "https://doi.org/10.5555/own.1", "were taken from the collection at https://doi.org/10.5555/data.2 and read"
+    own, other = (
+        "https://doi.org/10.5555/own.1",
+        "were taken from the collection at https://doi.org/10.5555/data.2 and read",
+    )
     assert doi_of(page(line(own, 800), line(other, 400)), "") == "10.5555/own.1"
     assert doi_of(page(line(other, 600)), "") is None
     assert doi_of(page(line("doi: 10.5555/own.", 30), line("2021.7", 41)), "") == "10.5555/own.2021.7"
@@ -65,8 +76,13 @@ def test_the_doi_stands_at_an_edge_not_in_a_sentence() -> None:
 def test_the_title_is_the_largest_print_that_is_no_label() -> None:
     sheet = page(line("INVENTED MEDICINE", 30, 20), line("RESEARCH ARTICLE", 60, 12), line("Texture of the spleen on CT and the", 90, 17),
                  line("survival of invented patients", 110, 17), line("Ada Berg, Li Wei", 140, 10))[0]  # fmt: skip
-    assert title_of(sheet, title_lines(sheet), "") == "Texture of the spleen on CT and the survival of invented patients"
-    assert title_of(sheet, title_lines(sheet), "untitled.docx") == "Texture of the spleen on CT and the survival of invented patients"
+    assert (
+        title_of(sheet, title_lines(sheet), "") == "Texture of the spleen on CT and the survival of invented patients"
+    )
+    assert (
+        title_of(sheet, title_lines(sheet), "untitled.docx")
+        == "Texture of the spleen on CT and the survival of invented patients"
+    )
 
 
 def test_authors_in_one_list_with_marks_and_degrees() -> None:
@@ -80,7 +96,9 @@ def test_authors_line_by_line_with_mail_addresses() -> None:
     assert authors_of(rows_below(sheet, title_lines(sheet)), "") == ("Ada Berg", "Li Wei")
 
 
-@pytest.mark.parametrize("text", ["Invented University", "United Kingdom", "The Prospective", "ada berg", "Department of Imaging", "Berg"])
+@pytest.mark.parametrize(
+    "text", ["Invented University", "United Kingdom", "The Prospective", "ada berg", "Department of Imaging", "Berg"]
+)
 def test_no_name(text: str) -> None:
     assert not is_name(text)
 

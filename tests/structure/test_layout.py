@@ -29,7 +29,9 @@ def test_broken_words_are_mended_and_real_hyphens_kept(tmp_path: Path) -> None:
 
 
 def test_line_numbers_of_a_manuscript_are_left_out(tmp_path: Path) -> None:
-    lines = "".join(f"<div><i>{i}</i>Sentence {chr(96 + i)} of the text stands on its own line here.</div>" for i in range(1, 21))
+    lines = "".join(
+        f"<div><i>{i}</i>Sentence {chr(96 + i)} of the text stands on its own line here.</div>" for i in range(1, 21)
+    )
     style = "div { position: relative; line-height: 2 } i { position: absolute; left: -12mm; font-style: normal; font-size: 8pt }"
     found = texts(read(tmp_path, lines, style))
     assert len(found) == 20
@@ -95,7 +97,9 @@ def test_a_legend_and_a_side_box_do_not_cut_a_sentence(tmp_path: Path) -> None:
 
 
 def test_quality_is_the_share_of_main_sections(tmp_path: Path) -> None:
-    whole = "".join(f"<h2>{name}</h2>{prose(2)}" for name in ("Abstract", "Introduction", "Methods", "Results", "Discussion"))
+    whole = "".join(
+        f"<h2>{name}</h2>{prose(2)}" for name in ("Abstract", "Introduction", "Methods", "Results", "Discussion")
+    )
     assert read(tmp_path, whole).quality == 1.0
     part = "".join(f"<h2>{name}</h2>{prose(2)}" for name in ("Abstract", "Introduction", "Results", "Discussion"))
     document = read(tmp_path, part)

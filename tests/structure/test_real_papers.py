@@ -39,5 +39,7 @@ def test_an_invented_article_reads_the_same_in_every_layout(shared: Path, name: 
     assert len(files) >= 6
     for path in files:
         fidelity = compare(name, path.stem, source, read_document(path)).model_dump()
-        low = {key: fidelity[key] for key, floor in FLOORS.items() if fidelity[key] is not None and fidelity[key] < floor}
+        low = {
+            key: fidelity[key] for key, floor in FLOORS.items() if fidelity[key] is not None and fidelity[key] < floor
+        }
         assert not low, path.name

@@ -54,7 +54,9 @@ def test_subsections_of_a_mixed_section_are_of_both_kinds(tmp_path: Path) -> Non
 
 
 def test_run_in_headings_of_the_back_matter(tmp_path: Path) -> None:
-    back = "<p><b>Funding</b> The work had no funding at all.</p><p><b>Data availability</b> The masks are on request.</p>"
+    back = (
+        "<p><b>Funding</b> The work had no funding at all.</p><p><b>Data availability</b> The masks are on request.</p>"
+    )
     document = read(tmp_path, article("Introduction", "Methods", "Results", "Discussion") + back)
     assert ("declarations", "Funding") in outline(document)
     assert ("availability", "Data availability") in outline(document)
@@ -68,7 +70,9 @@ def test_a_word_of_the_back_matter_inside_the_results_opens_nothing(tmp_path: Pa
 
 def test_an_abstract_without_label_stands_between_authors_and_introduction(tmp_path: Path) -> None:
     abstract = f"<p>Ada Berg, Li Wei, Marc Roy</p><p style='font-weight: bold'>{'We measured the spleen in many ways. ' * 14}</p>"
-    body = f"<h1>A title of several words</h1>{abstract}" + article("Introduction", "Methods", "Results").split("</h1>")[1]
+    body = (
+        f"<h1>A title of several words</h1>{abstract}" + article("Introduction", "Methods", "Results").split("</h1>")[1]
+    )
     assert "abstract" in read(tmp_path, body).found
 
 
@@ -79,7 +83,9 @@ def test_keywords_without_heading_are_listed(tmp_path: Path) -> None:
 
 
 def test_references_are_cut_off_but_kept(tmp_path: Path) -> None:
-    listed = "".join(f"<p>{i}. Berg A, Wei L. Texture of organ {i}. J Invented Imaging 2020;{i}:1-9.</p>" for i in range(1, 8))
+    listed = "".join(
+        f"<p>{i}. Berg A, Wei L. Texture of organ {i}. J Invented Imaging 2020;{i}:1-9.</p>" for i in range(1, 8)
+    )
     document = read(tmp_path, article("Introduction", "Methods", "Results", "References") + listed)
     assert sum("J Invented Imaging" in r for r in document.references) == 7
     assert not any("J Invented Imaging" in s for s in texts(document))

@@ -23,7 +23,12 @@ def rows_read(folder: Path, rows: list[list[str]], style: str = "") -> list[list
 
 
 def test_short_cells(tmp_path: Path) -> None:
-    rows = [["Variable", "Training", "Test"], ["Age (years)", "61 ± 9", "60 ± 8"], ["Women", "40 (33%)", "19 (31%)"], ["Deaths", "12", "7"]]
+    rows = [
+        ["Variable", "Training", "Test"],
+        ["Age (years)", "61 ± 9", "60 ± 8"],
+        ["Women", "40 (33%)", "19 (31%)"],
+        ["Deaths", "12", "7"],
+    ]
     assert rows_read(tmp_path, rows) == rows
 
 
@@ -38,12 +43,26 @@ def test_cells_of_several_lines(tmp_path: Path) -> None:
 
 
 def test_empty_cells_and_groups_of_rows(tmp_path: Path) -> None:
-    rows = [["Variable", "All", "P"], ["Sex", "", "0.41"], ["women", "40", ""], ["men", "51", ""], ["Stage", "", "0.02"], ["I", "33", ""], ["II", "58", ""]]
+    rows = [
+        ["Variable", "All", "P"],
+        ["Sex", "", "0.41"],
+        ["women", "40", ""],
+        ["men", "51", ""],
+        ["Stage", "", "0.02"],
+        ["I", "33", ""],
+        ["II", "58", ""],
+    ]
     assert rows_read(tmp_path, rows) == rows
 
 
 def test_a_table_over_two_pages_has_its_head_once(tmp_path: Path) -> None:
     rows = [["Feature", "Mean", "SD"], *[[f"Feature number {i}", f"{i}.5", f"0.{i}"] for i in range(1, 90)]]
-    document = read(tmp_path, prose(2) + LEGEND + table(rows).replace("<tr><th>", "<thead><tr><th>", 1).replace("</th></tr>", "</th></tr></thead>", 1) + prose(2))
+    document = read(
+        tmp_path,
+        prose(2)
+        + LEGEND
+        + table(rows).replace("<tr><th>", "<thead><tr><th>", 1).replace("</th></tr>", "</th></tr></thead>", 1)
+        + prose(2),
+    )
     found = [list(row) for t in document.tables for row in t.rows]
     assert found == rows
