@@ -29,8 +29,11 @@ _OWN_HOSPITAL = re.compile(
 _TOLD: frozenset[SectionKind] = OWN | {"discussion", "introduction"}
 
 
-def centres(view: View, external: bool) -> Facts:
-    """Kind and number of centres; ``external``: the model was tested on data from elsewhere."""
+def centres(view: View, external: bool, collection: bool) -> Facts:
+    """Kind and number of centres.
+
+    ``external``: the model was tested on data from elsewhere; ``collection``: a known public collection is named.
+    """
     counts = _counts(view)
     many = view.stated(_MULTI, kinds=_TOLD)
     one = [*counts.pop(1, []), *view.stated(_SINGLE, kinds=_TOLD)]
@@ -47,6 +50,8 @@ def centres(view: View, external: bool) -> Facts:
         return _facts("multi", list(number_of.sentences), number_of)
     if _sum(many) >= 1.5 or external:
         return _facts("multi", many, Told(None))
+    if collection and _sum(public) >= 1.5 and _sum(own) < 4:
+        return _facts("public_data", public, number_of, only=public)
     if one or _sum(own) >= 4:
         return _facts("single", one or own, told(1, one or own))
     return _facts("unclear", [], Told(None))

@@ -21,14 +21,14 @@ _THINGS = (
 )
 _PARTS_OF_PEOPLE = ("lesions", "nodules", "tumours", "tumors", "knees", "breasts", "masses")
 """What patients may have several of; a count of their images is a count of patients."""
+_HEDGED = re.compile(
+    r"(?:under|fewer than|less than|more than|over|exceeding|up to|at most|typically|every|each|[~∼≈<>]|pre-?train\w* on) ?$"
+)
 _NO_COUNT = re.compile(
     r"bootstrap|resampl|permut|iterations|\bper 100|\bper 1,?000|samples of|filtered|epochs|replicat"
 )
 _COUNT = re.compile(
-    rf"(?P<n>{NUMBER})(?: \(\w+\))? (?P<between>(?:[a-z][\w/*-]* ){{0,5}}?)(?P<unit>{_PEOPLE}|{_THINGS})\b(?! of age| years)"
-)
-_WHOLE = re.compile(
-    rf"(?:total of|overall,?|altogether,?|in all,?|in total,?|comprised|cohort of|population of|n ?=) ?(?P<n>{NUMBER})(?! ?%)|(?P<m>{NUMBER}) (?:\w+ )?(?:in total|in all|were (?:finally |ultimately )?(?:included|analy[sz]ed|enrolled|eligible))"
+    rf"(?P<n>{NUMBER})(?: \(\w+\))?[ -](?P<between>(?:[a-z][\w/*-]* ){{0,5}}?)(?P<unit>{_PEOPLE}|{_THINGS}|patient(?= cohort| data ?set| group| study))\b(?! of age| years)"
 )
 _PLUS = re.compile(
     r"includ|enrol|analy[sz]|recruit|stud(?:y|ied) (?:covered|population|included)|compris|consist|total|final|cohort|were studied|collected|eligible|we studied|identified|altogether|overall|patients with"
@@ -82,19 +82,20 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
     votes: dict[int, float] = defaultdict(float)
     places: dict[int, list[Hit]] = defaultdict(list)
     units: dict[int, str] = {}
-    for hit in view.stated(_COUNT, ("patients", "men", "subjects", "participants", "cases", "individuals", "adults", "children", "volunteers", "lesions", "nodules", "tumo", "scans", "exam", "images", "mris", "knees", "studies", "people", "persons"), OWN | {"discussion", "conclusion", "introduction"}):  # fmt: skip
+    for hit in view.stated(_COUNT, ("patient", "men", "subjects", "participants", "cases", "individuals", "adults", "children", "volunteers", "lesions", "nodules", "tumo", "scans", "exam", "images", "mris", "knees", "studies", "people", "persons"), OWN | {"discussion", "conclusion", "introduction"}):  # fmt: skip
         value = number(hit.match["n"])
         text = view.lower[hit.sentence]
         if (
             value is None
             or value < 8
             or _is_year(hit)
+            or _HEDGED.search(text[max(0, hit.match.start() - 16) : hit.match.start()])
             or _NO_COUNT.search(text, max(0, hit.match.start() - 8), hit.match.end())
         ):
             continue
         near = text[max(0, hit.match.start() - 60) : hit.match.end() + 60]
         weight = hit.weight * (1.5 if _PLUS.search(near) else 1.0) * (0.25 if _MINUS.search(near) else 1.0)
-        weight *= 1.0 if hit.match["unit"] in _PEOPLE.split("|") else 0.6
+        weight *= 1.0 if hit.match["unit"] in (*_PEOPLE.split("|"), "patient") else 0.6
         if value in made.parts:
             weight *= 0.4
         votes[value] += weight
@@ -106,8 +107,7 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
         return Told(None), Told(None)
     most = max(votes.values())
     value = max(v for v, w in votes.items() if w >= 0.6 * most)
-    if made.sum and value in (made.train.value, made.external.value, made.internal.value) and value < made.sum:
-        value = made.sum  # one of the sets is not the whole
+    value = _whole(view, value, made)
     unit = units.get(value, "patients")
     return told(value, places[value]), told(unit if unit in _PARTS_OF_PEOPLE else "patients", places[value])
 
@@ -115,3 +115,14 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
 def _is_year(hit: Hit) -> bool:
     text = hit.match["n"]
     return len(text) == 4 and text.isdigit() and 1980 <= int(text) <= 2035 and not hit.match["between"].strip()
+
+
+def _whole(view: View, value: int, made: Sets) -> int:
+    """The number of all patients, where the best supported number is only that of one set."""
+    if made.sum and value < made.sum and (value in made.parts or value < max(made.parts)):
+        return made.sum
+    outside = made.external.value
+    if made.train.value is None and isinstance(outside, int) and outside < value:
+        inside = value - outside  # who counts the outside patients in, mentions the others too
+        return value if re.search(rf"\b{inside}\b", view.full) else value + outside
+    return value

@@ -35,7 +35,7 @@ def validation(view: View, facts: Facts) -> Facts:
         "validation": told(tuple(ways), (i for places in ways.values() for i in places[:1])),
         "best_metric": headline(view),
         **_outside(facts, ways),
-        **centres(view, "external" in ways),
+        **centres(view, "external" in ways, bool(facts["databases"].value)),
     }
 
 

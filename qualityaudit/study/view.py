@@ -71,7 +71,12 @@ class View:
     @cached_property
     def title(self) -> str:
         """The title in small letters."""
-        return lowered(plain(self.document.front.title or ""))
+        return lowered(self.title_as_printed)
+
+    @cached_property
+    def title_as_printed(self) -> str:
+        """The title with its capitals."""
+        return plain(self.document.front.title or "")
 
     def holding(self, *words: str) -> tuple[int, ...]:
         """Numbers of the sentences that hold any of the words (in small letters, parts of words count)."""

@@ -52,6 +52,7 @@ class Found:
 
     term: Term
     hits: tuple[Hit, ...] = field(default=())
+    titled: bool = False
 
     @property
     def score(self) -> float:
@@ -96,8 +97,14 @@ def find_terms(
     for term in load_vocabulary(vocabulary):
         hits = tuple(hit for hit in _hits(view, term, kinds) if not stated or view.counted(hit))
         if hits:
-            found[term.name] = Found(term, hits)
+            found[term.name] = Found(term, hits, _titled(view, term) or any(h.weight == TITLE for h in hits))
     return found
+
+
+def _titled(view: View, term: Term) -> bool:
+    if term.unless is not None and term.unless.search(view.title):
+        return False
+    return any(pattern.search(view.title_as_printed if cased else view.title) for _, pattern, cased in term.ways)
 
 
 def _hits(view: View, term: Term, kinds: frozenset[SectionKind]) -> list[Hit]:
@@ -112,4 +119,4 @@ def _hits(view: View, term: Term, kinds: frozenset[SectionKind]) -> list[Hit]:
 
 def in_title(found: Found) -> bool:
     """True if the term stands in the title."""
-    return any(hit.weight == TITLE for hit in found.hits)
+    return found.titled
