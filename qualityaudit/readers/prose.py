@@ -47,7 +47,7 @@ class Prose:
         """Add a run; ``raised`` = superscript, ``strong`` = bold or italic, ``cited`` = a reference for certain."""
         if raised and text.strip():
             if self._is_mark(text, cited):
-                self.citations.append((self.length, text.strip(" \xa0[](),;")))
+                self._cite(text.strip(" \xa0[]()"))
                 return
             text = text.translate(_RAISED) if _RAISABLE.fullmatch(text) else text
         text = _BLANK.sub(" ", text.translate(_REPAIRS))
@@ -62,10 +62,20 @@ class Prose:
         if self.open:
             self.lead = self.length
 
+    def _cite(self, mark: str) -> None:
+        """Marks that follow each other are one: ``1``, ``–``, ``3`` is ``1–3``."""
+        if self.citations and self.citations[-1][0] == self.length:
+            mark = self.citations.pop()[1] + mark
+        self.citations.append((self.length, mark))
+
     def _is_mark(self, text: str, cited: bool) -> bool:
-        if cited:
+        after_mark = bool(self.citations) and self.citations[-1][0] == self.length
+        if cited or (after_mark and not text.strip(" ,;–—-")):
             return True
         return bool(_MARKS.fullmatch(text)) and not _UNIT.search(self.last.rstrip(" "))
+
+    def _marks(self) -> list[tuple[int, str]]:
+        return [(at, mark.strip(" ,;")) for at, mark in self.citations if mark.strip(" ,;")]
 
     @property
     def text(self) -> str:
@@ -76,7 +86,7 @@ class Prose:
         """The block that was collected."""
         text = self.text
         lead = min(self.lead, len(text))
-        return Block(role, text, level=level, kind=kind, page=page, lead=lead, citations=self.citations)
+        return Block(role, text, level=level, kind=kind, page=page, lead=lead, citations=self._marks())
 
 
 def tidy(text: str) -> str:
