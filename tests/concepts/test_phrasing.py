@@ -16,7 +16,9 @@ Case = tuple[tuple[str, ...], SectionKind, Part, bool, str]
 def cases() -> list[Case]:
     """``@concept,concept section part`` heads a block; a line is ``+`` or ``-`` and a sentence."""
     made: list[Case] = []
-    concepts, section, part = (), cast(SectionKind, "methods"), cast(Part, "text")
+    concepts: tuple[str, ...] = ()
+    section: SectionKind = "methods"
+    part: Part = "text"
     for line in Path(__file__).with_name("phrasing.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
             names, *place = line[1:].split()
