@@ -47,7 +47,7 @@ def _links(view: View) -> list[tuple[int, str, str]]:
     for hit in view.find(_URL, ("http", "www.", ".com/", ".org/", "osf.io/", "10.5281"), _PLACES):
         raw = view.texts[hit.sentence][hit.match.start() : hit.match.end()]
         around = view.lower[hit.sentence][: hit.match.start()] + " " + view.lower[hit.sentence][hit.match.end() :]
-        if hit.sentence and len(around) < 40:
+        if hit.sentence and len(around) < 40 and view.kinds[hit.sentence - 1] == view.kinds[hit.sentence]:
             around = view.lower[hit.sentence - 1] + " " + around
         found.append((hit.sentence, raw.rstrip(".,;:"), around))
     return found

@@ -16,7 +16,7 @@ _VECTOR = re.compile(
     rf"(?P<n>{NUMBER})[- ]?(?:dimensional|d\b|element|entry)[- ](?:\w+[ -]){{0,3}}?(?:vectors?|embeddings?|representations?|features?|descriptors?)"
 )
 _KEPT = re.compile(
-    rf"(?:retained|kept|selected|leaving|left|down to|reduc\w+ (?:\w+ ){{0,5}}?to|thinned (?:\w+ )?(?:out )?to|narrowed (?:\w+ ){{0,4}}?to|stopped at|chose|chosen|remained|identified|yielded|picked) (?:only |just |the |a total of |a set of |a final set of |a subset of )?(?P<n>{NUMBER})\b(?! ?(?:%|\.|patients|women|men|cases|lesions|tumou?rs|models?|sets?|folds?|readers?|images?|scans|minutes|times|phases|steps|clinical|classifiers?|algorithms?|methods|groups?|centres|centers|hospitals))"
+    rf"(?:retained|kept|selected|leaving|left|down to|reduc\w+ (?:\w+ ){{0,5}}?to|thinned (?:\w+ )?(?:out )?to|narrowed (?:\w+ ){{0,4}}?to|stopped at|chose|chosen|remained|identified|yielded|picked) (?:only |just |the |a total of |a set of |a final set of |a subset of )?(?P<n>{NUMBER})\b(?! ?(?:%|\.\d|patients|women|men|cases|lesions|tumou?rs|models?|sets?|folds?|readers?|images?|scans|minutes|times|phases|steps|clinical|classifiers?|algorithms?|methods|groups?|centres|centers|hospitals))"
     rf"|(?P<k>{NUMBER})-(?:feature|variable|descriptor|parameter)s? (?:\w+ )?(?:signature|model|score|classifier|set)"
 )
 _SELECT_CUES = re.compile(
