@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 from qualityaudit.document import Source
 from qualityaudit.errors import CorruptPaper, EmptyPaper, EncryptedPaper, NoTextLayer, PaperTimeout
 from qualityaudit.readers.pages import Line, Pages, Sheet
-from qualityaudit.readers.pdfpage import PageReader, clean
+from qualityaudit.readers.pdfpage import PageReader
+from qualityaudit.readers.repair import clean
 from qualityaudit.readers.pdfrepair import repaired
 from qualityaudit.readers.prose import MAX_TEXT
 
@@ -36,6 +37,7 @@ def read(path: Path, data: bytes, source: Source) -> Pages:
         PaperError: encrypted, corrupt, without pages, without a text layer, or endless.
     """
     notes: list[str] = []
+    info: dict[str, str] = {}
     document = _opened(path, data, notes)
     if document is None:
         sheets = _by_pypdf(path, data)
@@ -45,10 +47,11 @@ def read(path: Path, data: bytes, source: Source) -> Pages:
         try:
             count = len(document)
             sheets = _sheets(path, document, count, notes)
+            info = {str(key): str(value) for key, value in document.get_metadata_dict(skip_empty=True).items()}
         finally:
             document.close()
     _check(path, sheets, notes)
-    return Pages(source.model_copy(update={"pages": count}), sheets=sheets, notes=notes)
+    return Pages(source.model_copy(update={"pages": count}), sheets=sheets, info=info, notes=notes)
 
 
 def _opened(path: Path, data: bytes, notes: list[str]) -> pdfium.PdfDocument | None:
@@ -103,10 +106,20 @@ def _sheet(document: pdfium.PdfDocument, index: int, reader: PageReader, notes: 
         return Sheet(index + 1, 0, 0, [])
 
 
+def _letters(sheet: Sheet) -> int:
+    """The letters on a page, counted no further than is needed to call it a page of text."""
+    count = 0
+    for line in sheet.lines:
+        count += sum(c.isalpha() for c in line.text[:200])
+        if count > 40:
+            break
+    return count
+
+
 def _check(path: Path, sheets: list[Sheet], notes: list[str]) -> None:
     if not sheets:
         raise EmptyPaper(f"{path}: the PDF has no pages; fetch it again")
-    letters = [sum(c.isalpha() for line in sheet.lines for c in line.text[:200]) for sheet in sheets]
+    letters = [_letters(sheet) for sheet in sheets]
     if sum(note.endswith(_UNREAD) for note in notes) >= len(sheets):
         raise CorruptPaper(f"{path}: no page could be read; fetch it again")
     if sum(letters) < 20 and any(note.startswith(_DAMAGED) for note in notes):

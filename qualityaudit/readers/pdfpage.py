@@ -3,40 +3,24 @@
 import ctypes
 import math
 import re
-import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from qualityaudit.readers.pages import Cell, Line, Sheet
+from qualityaudit.readers.pages import Line, Sheet
+from qualityaudit.readers.pdfline import Gap, RawLine, finish, is_prose, usual_width, wide_gaps
+from qualityaudit.readers.turning import upright
 
 MAX_CHARS = 400_000
-_REPAIRS: dict[int, str | None] = {
-    ord(a): b for a, b in zip("ﬁﬂﬀﬃﬄﬅﬆ", ("fi", "fl", "ff", "ffi", "ffl", "ft", "st"), strict=True)
-}
-_REPAIRS |= dict.fromkeys([*range(0x2000, 0x200B), 0xA0, 0x202F, 0x205F, 0x3000, 0x09], " ")
-_REPAIRS |= dict.fromkeys([0xAD, 0x2010, 0x2011, 0x2043], "-") | dict.fromkeys(
-    [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF], None
-)
-_REPAIRS |= dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), 0xFFFD, 0xFFFF], None)
 _RAISED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:)\]”’%])|^)\d{1,3}(?:\s?[,–-]\s?\d{1,3})*(?![\d.]\d)(?!\w)")
 _UNIT = re.compile(
     r"(?:^|[^A-Za-z])(?:[mckµμn]?m|[A-Za-zα-ωΑ-Ω]|sec|min|kg|cd|CO|kg/m|cells/m|log|log10|cGy|eta|Chi|chi|ln|exp|in|H|TNM)$"
 )
-_POINT = re.compile(r"(?:(?<=^)|(?<=[\s<>=(]))\. (?=\d)")
+_DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"\s+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|\.b\b|-b$|cmbx|bx\d", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|\.i\b|-i$|-it\b|cmti|slant", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Raw:
-    first: int  # index of its first character
-    text: str
-    line: Line
-    angle: float
 
 
 class PageReader:
@@ -59,18 +43,18 @@ class PageReader:
         try:
             raws = self._raws(text, number)
             sheet = Sheet(number, right - left, top - bottom, [])
-            upright = _upright(raws, sheet, page.get_rotation())
-            self._look_closer(text, upright)
-            sheet.lines = [item.line for item in upright]
+            kept = upright(raws, sheet, page.get_rotation())
+            self._look_closer(text, kept)
+            sheet.lines = [item.line for item in kept]
         finally:
             text.close()
         return sheet
 
-    def _raws(self, page: pdfium.PdfTextPage, number: int) -> list[_Raw]:
+    def _raws(self, page: pdfium.PdfTextPage, number: int) -> list[RawLine]:
         count = page.count_chars()
         text = page.get_text_range(0, min(count, MAX_CHARS))
         exact = len(text) == count
-        made: list[_Raw] = []
+        made: list[RawLine] = []
         index = wide = 0
         for piece in text.split("\r\n"):
             start = index
@@ -89,7 +73,7 @@ class PageReader:
             index += len(piece) + 2
         return made
 
-    def _whole(self, page: pdfium.PdfTextPage, first: int, text: str, number: int) -> list[_Raw]:
+    def _whole(self, page: pdfium.PdfTextPage, first: int, text: str, number: int) -> list[RawLine]:
         """A line; two where its end stands to the left of its start, as a line number drawn after its line does."""
         item = self._measured(page, first, text, number)
         if item.angle or item.line.x1 > item.line.x0 or not (blanks := list(_BLANK.finditer(text))):
@@ -101,7 +85,7 @@ class PageReader:
             self._measured(page, first, text[:start], number),
         ]
 
-    def _measured(self, page: pdfium.PdfTextPage, first: int, text: str, number: int) -> _Raw:
+    def _measured(self, page: pdfium.PdfTextPage, first: int, text: str, number: int) -> RawLine:
         probe = first + _letter(text, len(text) // 3)
         x0 = self.box(page, first)[0]
         x1 = self.box(page, first + len(text) - 1)[2]
@@ -111,7 +95,7 @@ class PageReader:
         size = raw.FPDFText_GetFontSize(page, probe) * math.hypot(m.c, m.d)
         font, bold, italic = self.font(page, probe)
         line = Line(text, number, x0, y0, x1, y1, round(size, 1), font, bold, italic)
-        return _Raw(
+        return RawLine(
             first, text, line, math.atan2(m.b, m.a) if abs(m.b) > 0.02 * abs(m.a) else (0.0 if m.a >= 0 else math.pi)
         )
 
@@ -132,17 +116,17 @@ class PageReader:
             known = self.fonts[key] = (name, bold, bool(_ITALIC.search(name)) or bool(self.flags.value & 64))
         return known
 
-    def _look_closer(self, page: pdfium.PdfTextPage, raws: list[_Raw]) -> None:
+    def _look_closer(self, page: pdfium.PdfTextPage, raws: list[RawLine]) -> None:
         for item in raws:
             self.weights[item.line.font, item.line.size] += len(item.text)
         body = max(self.weights, key=self.weights.__getitem__, default=("", 0.0))
-        usual = min(1.15 * _usual_width(raws, body), 0.72 * body[1])  # width of a character, points; above it are gaps
-        blanks: list[list[tuple[int, float, float]]] = []
+        usual = usual_width(raws, body) / max(body[1], 1.0)
+        blanks: list[list[Gap]] = []
         natural: dict[str, float] = {}
         for item in raws:
             line, text = item.line, item.text
-            found: list[tuple[int, float, float]] = []
-            if " " in text and ((line.font, line.size) != body or (line.x1 - line.x0) > usual * len(text)):
+            found: list[Gap] = []
+            if " " in text and (line.x1 - line.x0) > len(text) * line.size * _most(line, body, usual):
                 found = self._gaps(page, item)
                 least = min((left - right for _, right, left in found), default=0.0) / max(line.size, 1.0)
                 if least > 0.1:
@@ -150,17 +134,17 @@ class PageReader:
             blanks.append(found)
         for item, found in zip(raws, blanks, strict=True):
             line, text = item.line, item.text
-            cuts = _wide(found, line.size, natural.get(line.font, 0.25), _is_prose(text)) if found else []
+            cuts = wide_gaps(found, line.size, natural.get(line.font, 0.25), is_prose(text)) if found else []
             tops = [self._heights(page, item, at) for at in [0, *(cut + 1 for cut, _, _ in cuts)]] if cuts else []
-            raised = self._raised(page, item) if any(c.isdigit() for c in text) else []
+            raised = self._raised(page, item) if _DIGIT.search(text) else []
             if len(text) > 3:
                 self._lead(page, item)
             if text[-1] in "\u2010\u00ad" and len(text) > 2 and text[-2].isalpha():
                 line.joined = line.soft = True
                 text = text[:-1]
-            _finish(line, text, cuts, tops, raised)
+            finish(line, text, cuts, tops, raised)
 
-    def _gaps(self, page: pdfium.PdfTextPage, item: _Raw) -> list[tuple[int, float, float]]:
+    def _gaps(self, page: pdfium.PdfTextPage, item: RawLine) -> list[Gap]:
         """The blanks of a line: offset, where the word before ends, where the next begins."""
         found = []
         for match in _BLANK.finditer(item.text):
@@ -169,13 +153,13 @@ class PageReader:
             found.append((match.start(), right, left))
         return found
 
-    def _heights(self, page: pdfium.PdfTextPage, item: _Raw, at: int) -> tuple[float, float]:
+    def _heights(self, page: pdfium.PdfTextPage, item: RawLine, at: int) -> tuple[float, float]:
         while at < len(item.text) - 1 and item.text[at].isspace():
             at += 1
         _, top, _, bottom = self.box(page, item.first + at)
         return top, bottom
 
-    def _raised(self, page: pdfium.PdfTextPage, item: _Raw) -> list[tuple[int, int]]:
+    def _raised(self, page: pdfium.PdfTextPage, item: RawLine) -> list[tuple[int, int]]:
         found = []
         for match in _RAISED.finditer(item.text):
             at = match.start()
@@ -190,7 +174,7 @@ class PageReader:
                 found.append((at, match.end()))
         return found
 
-    def _lead(self, page: pdfium.PdfTextPage, item: _Raw) -> None:
+    def _lead(self, page: pdfium.PdfTextPage, item: RawLine) -> None:
         """Note how far the bold or italic run goes that the line starts with."""
         line, text = item.line, item.text
         name, bold, italic = start = self.font(page, item.first + _letter(text, 0))
@@ -206,6 +190,15 @@ class PageReader:
                 return
 
 
+def _most(line: Line, body: tuple[str, float], usual: float) -> float:
+    """The width of a character (in its size) above which a line has gaps; 0 where they must be measured."""
+    if line.font != body[0] or usual > 0.72:
+        return 0.0
+    if line.size == body[1]:
+        return 1.15 * usual
+    return 1.06 * usual if len(line.text) > 60 else 0.0
+
+
 def _letter(text: str, start: int) -> int:
     """The offset of the first letter from ``start`` on, else of any letter, else 0."""
     for index in range(max(0, start), len(text)):
@@ -216,107 +209,3 @@ def _letter(text: str, start: int) -> int:
 
 def _last_letter(text: str) -> int:
     return next((index for index in range(len(text) - 1, -1, -1) if text[index].isalpha()), 0)
-
-
-def _wide(
-    blanks: list[tuple[int, float, float]], size: float, natural: float, prose: bool
-) -> list[tuple[int, float, float]]:
-    """The blanks that part cells: wider than those between words, which in a justified line are all alike."""
-    gaps = [left - right for _, right, left in blanks]
-    even = prose and len(gaps) > 1 and max(gaps) < (1.3 if len(gaps) > 2 else 1.06) * min(gaps)
-    if even and max(gaps) < 1.02 * min(gaps):
-        return []
-    least = 2.2 * size if even else size * max(0.45, 1.45 * natural)
-    return [blank for blank, gap in zip(blanks, gaps, strict=True) if gap > least]
-
-
-def _is_prose(text: str) -> bool:
-    return sum(c.isalpha() for c in text) > 0.6 * len(text)
-
-
-def _usual_width(raws: list[_Raw], body: tuple[str, float]) -> float:
-    widths = [
-        (item.line.x1 - item.line.x0) / len(item.text)
-        for item in raws
-        if len(item.text) > 25 and (item.line.font, item.line.size) == body
-    ]
-    return sorted(widths)[len(widths) // 2] if widths else 0.0
-
-
-def _upright(raws: list[_Raw], sheet: Sheet, rotation: int) -> list[_Raw]:
-    """The lines that read left to right once the page is turned as most of its text is; the others go to the margin."""
-    turns: Counter[int] = Counter()
-    for item in raws:
-        turns[round(item.angle / (math.pi / 2)) % 4 if _square(item.angle) else 9] += len(item.text)
-    main = max((t for t in turns if t != 9), key=lambda t: turns[t], default=0)
-    if main:
-        for item in raws:
-            _turn(item.line, main, sheet.width, sheet.height)
-        if main != 2:
-            sheet.width, sheet.height = sheet.height, sheet.width
-    kept = []
-    for item in raws:
-        if _square(item.angle) and round(item.angle / (math.pi / 2)) % 4 == main:
-            kept.append(item)
-        else:
-            sheet.margin.append(item.text)
-    return kept
-
-
-def _square(angle: float) -> bool:
-    return abs(math.remainder(angle, math.pi / 2)) < 0.02
-
-
-def _turn(line: Line, quarter: int, width: float, height: float) -> None:
-    x0, x1, y0, y1 = sorted((line.x0, line.x1)) + sorted((line.y0, line.y1))
-    if quarter == 1:  # text runs upwards
-        line.x0, line.x1, line.y0, line.y1 = height - y1, height - y0, x0, x1
-    elif quarter == 3:  # downwards
-        line.x0, line.x1, line.y0, line.y1 = y0, y1, width - x1, width - x0
-    elif quarter == 2:
-        line.x0, line.x1, line.y0, line.y1 = width - x1, width - x0, height - y1, height - y0
-
-
-def _finish(
-    line: Line,
-    text: str,
-    cuts: list[tuple[int, float, float]],
-    tops: list[tuple[float, float]],
-    raised: list[tuple[int, int]],
-) -> None:
-    if raised:
-        kept, at = "", 0
-        for start, end in raised:
-            kept += text[at:start]
-            line.citations.append((len(clean(kept)), text[start:end].replace(" ", "")))
-            at = end
-        shifted = [(cut - sum(e - s for s, e in raised if e <= cut), a, b) for cut, a, b in cuts]
-        text, cuts = kept + text[at:], shifted
-    if cuts:
-        bounds = [0, *(cut for cut, _, _ in cuts), len(text)]
-        lefts, rights = [line.x0, *(b for _, _, b in cuts)], [*(a for _, a, _ in cuts), line.x1]
-        line.cells = [
-            Cell(clean(text[a:b]).strip(), x0, x1, *top)
-            for a, b, x0, x1, top in zip(bounds[:-1], bounds[1:], lefts, rights, tops, strict=True)
-        ]
-    line.text = clean(text)
-
-
-def clean(text: str) -> str:
-    """Text without ligatures, special blanks and control characters; accents composed."""
-    if ". " in text:
-        text = _POINT.sub(".", text)
-    if text.isascii() and text.isprintable():
-        return text
-    text = text.translate(_REPAIRS)
-    return text if text.isascii() else unicodedata.normalize("NFC", _symbols(text))
-
-
-def _symbols(text: str) -> str:
-    """Signs that old typesetting fonts name wrongly: ``P ¼ 0.03`` is an equation, `` ´e`` a letter."""
-    if "¼" in text:
-        text = re.sub(r"(?<=[\w)]) ?¼ ?(?=[\w(<>.+–−-])", " = ", text)
-    if "´" in text or "¨" in text or "`" in text:
-        text = re.sub(r" ?´ ?([aeiouAEIOU])", lambda m: m.group(1) + "\u0301", text)
-        text = re.sub(r" ?¨ ?([aeiouAEIOU])", lambda m: m.group(1) + "\u0308", text)
-    return text

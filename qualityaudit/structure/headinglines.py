@@ -22,6 +22,8 @@ class HeadingFinder:
         """How many lines from ``i`` on form a heading; 0 = none."""
         line, style = self.walk.lines[i], self.style
         text = line.text
+        if text[0].islower() or (line.font == style.font and not self._candidate(i)):
+            return 0
         if len(text) > 130 or line.lead or not _TITLE_WORD.search(unspaced(text)) or is_labelled(text):
             return 0
         if line.cells and not numbered(line) and unspaced(text) == text:
@@ -38,6 +40,20 @@ class HeadingFinder:
             return 0
         return self._lines(i) if self._looks_like_heading(i, depth, after_heading) else 0
 
+    def _candidate(self, i: int) -> bool:
+        """A quick look at a line in the running text's font: most of them go on with a sentence."""
+        line = self.walk.lines[i]
+        marked = line.size != self.style.size or line.bold or line.italic or not line.text[0].isalpha()
+        return marked or line.text.isupper() or line.text[1:2] in " .IVX)" or self._room(i)
+
+    def _room(self, i: int) -> bool:
+        """Whether a short line starts a paragraph."""
+        walk, line = self.walk, self.walk.lines[i]
+        if len(line.text) > 60 or not line.text[0].isupper():
+            return False
+        last = walk.lines[i - 1]
+        return bool(walk.starts_chunk(i) or END.search(last.text) or line.y0 - last.y1 > line.size)
+
     def _complete(self, i: int, kind: SectionKind) -> bool:
         line, following = self.walk.lines[i], self.walk.at(i + 1)
         if following is None or not self.walk.same_look(line, following) or not self.style.differs(following):
@@ -47,13 +63,12 @@ class HeadingFinder:
     def _alone(self, i: int) -> bool:
         """Whether a line in the body's style stands apart as headings of plain manuscripts do."""
         walk, line = self.walk, self.walk.lines[i]
-        if not self.style.is_body(line) or len(line.text) > 60 or not line.text[0].isupper():
+        following = walk.at(i + 1)
+        if not self.style.is_body(line) or not self._room(i):
             return False
-        last, following = walk.lines[i - 1], walk.at(i + 1)
-        before = walk.starts_chunk(i) or END.search(last.text) or line.y0 - last.y1 > line.size
         if not (is_main(line.text) or walk.short(line)):
             return False
-        return bool(before) and (following is None or following.y0 > line.y1 - 2 or following.page != line.page)
+        return (following is None or following.y0 > line.y1 - 2 or following.page != line.page)
 
     def _lines(self, i: int) -> int:
         """The heading's lines: the same look, close together, at most four."""

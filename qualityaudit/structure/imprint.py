@@ -91,8 +91,9 @@ def journal_of(sheets: list[Sheet], told: str) -> tuple[str | None, int | None]:
 
 def _cited(text: str) -> tuple[str, int | None] | None:
     text = _LEADING.sub("", text.strip())
-    if re.match(rf"\({_YEAR}\)\. ", text):
-        return next((pair for part in reversed(text.split(". ")) if (pair := _cited(part))), None)
+    if dated := re.match(rf"\(({_YEAR})\)\. ", text):
+        name = next((pair[0] for part in reversed(text.split(". ")) if (pair := _cited(part))), None)
+        return (name, int(dated.group(1))) if name else None
     match = _CITATION.match(text)
     if not match:
         rights = _RIGHTS.search(text)

@@ -1,6 +1,7 @@
 """The lines of a page in drawing order in, chunks in reading order out: columns left to right, boxes in their place."""
 
 import itertools
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Line
@@ -84,9 +85,10 @@ def _sorted(chunks: list[Chunk]) -> list[Chunk]:
         return chunks
     after: list[set[int]] = [set() for _ in range(n)]
     waits = [0] * n
+    by_height = _ByHeight(chunks)
     for i, a in enumerate(chunks):
         for j, b in enumerate(chunks):
-            if i != j and _before(a, b, chunks):
+            if i != j and _before(a, b, by_height):
                 after[i].add(j)
                 waits[j] += 1
     left, made = set(range(n)), list[int]()
@@ -110,20 +112,26 @@ def _next(ready: list[int], last: int | None, chunks: list[Chunk]) -> int:
     return min(ready, key=lambda i: (round(chunks[i].y0 / 20), i))
 
 
-def _before(a: Chunk, b: Chunk, chunks: list[Chunk]) -> bool:
+class _ByHeight:
+    """Chunks by the middle of their height, to find those that run across the page between two others."""
+
+    def __init__(self, chunks: list[Chunk]) -> None:
+        self.chunks = sorted(chunks, key=lambda c: c.y0 + c.y1)
+        self.middles = [(c.y0 + c.y1) / 2 for c in self.chunks]
+
+    def between(self, top: float, bottom: float) -> list[Chunk]:
+        """The chunks whose middle lies there; those that stand above them are read before them."""
+        return self.chunks[bisect_right(self.middles, top) : bisect_left(self.middles, bottom)] if top < bottom else []
+
+
+def _before(a: Chunk, b: Chunk, by_height: _ByHeight) -> bool:
     overlap = min(a.x1, b.x1) - max(a.x0, b.x0)
     if overlap > 3:
         return (a.y0 + a.y1) < (b.y0 + b.y1)
     if a.x1 > b.x0 + 3:
         return False
-    top, bottom = min(a.y0, b.y0), max(a.y1, b.y1)
+    top = max(min(a.y0, b.y0), min(a.y1, b.y1) - 3)
+    bottom = min(max(a.y1, b.y1), max(a.y0, b.y0) + 3)
     return not any(
-        c.x0 < a.x1 - 3 and c.x1 > b.x0 + 3 and top < (c.y0 + c.y1) / 2 < bottom and _parts(c, a, b)
-        for c in chunks
-        if c is not a and c is not b
+        c.x0 < a.x1 - 3 and c.x1 > b.x0 + 3 and c is not a and c is not b for c in by_height.between(top, bottom)
     )
-
-
-def _parts(c: Chunk, a: Chunk, b: Chunk) -> bool:
-    """Whether ``c`` runs across the page between the two, so that the columns above it are read first."""
-    return (c.y0 + c.y1) / 2 > min(a.y1, b.y1) - 3 and (c.y0 + c.y1) / 2 < max(a.y0, b.y0) + 3
