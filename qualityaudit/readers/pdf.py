@@ -12,9 +12,9 @@ from qualityaudit.document import Source
 from qualityaudit.errors import CorruptPaper, EmptyPaper, EncryptedPaper, NoTextLayer, PaperTimeout
 from qualityaudit.readers.pages import Line, Pages, Sheet
 from qualityaudit.readers.pdfpage import PageReader
-from qualityaudit.readers.repair import clean
 from qualityaudit.readers.pdfrepair import repaired
 from qualityaudit.readers.prose import MAX_TEXT
+from qualityaudit.readers.repair import clean
 
 if TYPE_CHECKING:
     import pypdf

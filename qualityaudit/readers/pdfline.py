@@ -30,9 +30,7 @@ def usual_width(raws: Iterable[RawLine], look: tuple[str, float]) -> float:
     return sorted(widths)[len(widths) // 2] if widths else 0.0
 
 
-def wide_gaps(
-    blanks: list[Gap], size: float, natural: float, prose: bool
-) -> list[Gap]:
+def wide_gaps(blanks: list[Gap], size: float, natural: float, prose: bool) -> list[Gap]:
     """The blanks that part cells: wider than those between words, which in a justified line are all alike."""
     gaps = [left - right for _, right, left in blanks]
     even = prose and len(gaps) > 1 and max(gaps) < (1.3 if len(gaps) > 2 else 1.06) * min(gaps)

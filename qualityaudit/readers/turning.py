@@ -40,5 +40,3 @@ def _turn(line: Line, quarter: int, width: float, height: float) -> None:
         line.x0, line.x1, line.y0, line.y1 = y0, y1, width - x1, width - x0
     elif quarter == 2:
         line.x0, line.x1, line.y0, line.y1 = width - x1, width - x0, height - y1, height - y0
-
-

@@ -68,7 +68,7 @@ class HeadingFinder:
             return False
         if not (is_main(line.text) or walk.short(line)):
             return False
-        return (following is None or following.y0 > line.y1 - 2 or following.page != line.page)
+        return following is None or following.y0 > line.y1 - 2 or following.page != line.page
 
     def _lines(self, i: int) -> int:
         """The heading's lines: the same look, close together, at most four."""
