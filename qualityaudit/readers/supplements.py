@@ -5,9 +5,6 @@ from pathlib import Path
 
 from qualityaudit.readers.sniff import SUFFIXES
 
-MOST = 20
-"""Supplements read with one paper."""
-
 _MARK = re.compile(
     r"(?:suppl?|supplements?|supplementa(?:ry|l)|supporting|appendix|appendices|esm|mmc|sm|si)"
     r"(?:[\s._-]?\d{1,3})?(?:[\s._-]+\w{1,20}){0,4}",
@@ -21,7 +18,7 @@ def supplements_of(paper: Path) -> tuple[Path, ...]:
     if paper_of(paper) or not paper.parent.is_dir():
         return ()
     beside = sorted(path for path in paper.parent.iterdir() if path.name.startswith(paper.stem) and path != paper)
-    return tuple(path for path in beside if path.is_file() and paper_of(path) == paper)[:MOST]
+    return tuple(path for path in beside if path.is_file() and paper_of(path) == paper)
 
 
 def paper_of(path: Path) -> Path | None:

@@ -130,6 +130,7 @@ def _reading(report: PaperReport) -> tuple[tuple[str, str], ...]:
     return (
         ("File", f"{report.source.name} ({report.source.format}{pages})"),
         ("SHA-256", report.source.sha256),
+        *((("Supplements", ", ".join(s.name for s in report.supplements)),) if report.supplements else ()),
         ("Sections found", words.listed(report.structure) or "none"),
         ("Main sections found", words.share(report.quality)),
     )

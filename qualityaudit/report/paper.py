@@ -50,6 +50,7 @@ class PaperReport(Value):
     instruments: tuple[InstrumentReport, ...]
     provenance: Provenance
     notes: tuple[str, ...] = ()
+    supplements: tuple[Source, ...] = ()  # read with the paper
     structure: tuple[SectionKind, ...] = ()
     quality: float = 1.0
     primary: bool = True
@@ -88,6 +89,7 @@ def paper_report(
         instruments=tuple(scored),
         provenance=provenance,
         notes=document.notes,
+        supplements=document.supplements,
         structure=tuple(kind for kind in SECTION_KINDS if kind in document.found),
         quality=document.quality,
         primary=study.primary_radiomics,

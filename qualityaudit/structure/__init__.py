@@ -15,6 +15,9 @@ from qualityaudit.structure.supplements import with_supplements
 
 __all__ = ["read_document", "structure"]
 
+MOST_SUPPLEMENTS = 20
+"""Supplements read with one paper."""
+
 
 def read_document(path: Path) -> Document:
     """Read a paper and the supplements beside it, and find their structure.
@@ -23,8 +26,12 @@ def read_document(path: Path) -> Document:
         PaperError: when the paper cannot be read; the class says why. A supplement that cannot be read is a note.
     """
     document = _read_one(path)
-    read_too, trouble = [], []
-    for supplement in supplements_of(path):
+    read_too: list[Document] = []
+    trouble: list[str] = []
+    beside = supplements_of(path)
+    if len(beside) > MOST_SUPPLEMENTS:
+        trouble.append(f"only the first {MOST_SUPPLEMENTS} of {len(beside)} supplements were read")
+    for supplement in beside[:MOST_SUPPLEMENTS]:
         try:
             read_too.append(_read_one(supplement))
         except PaperError as error:
