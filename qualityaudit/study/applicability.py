@@ -11,7 +11,9 @@ _CLINICAL = re.compile(
     r"|clinico-?(?:radiolog|patholog|radiomic|metabol|laborator)\w*|combined (?:\w+ ){0,2}(?:models?|nomograms?)|radiomics?[-+ ](?:and |plus )?clinical|clinical[-+ ](?:and |plus )?radiomics?"
     r"|non-?radiomic|non-?imaging (?:\w+ )?(?:data|variables|features|predictors)|tabular (?:data|clinical|features|branch|encoder|variables)|electronic health"
     r"|(?:laboratory|demographic|serum|blood|semantic) (?:\w+ ){0,2}(?:variables|features|parameters|predictors|scores?|markers|biomarkers|covariates)"
-    rf"|\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ with|alongside|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
+)
+_ENTERS = re.compile(
+    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ with|alongside|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
     rf"|\b{_VARIABLE}\b[^.;]{{0,120}}\b(?:covariates|predictors|adjust\w+ for|enter\w*|nomogram|models?|regression)\b"
 )
 _STABILITY = re.compile(
@@ -30,7 +32,8 @@ def applicability(view: View, facts: Facts) -> Facts:
     """
     stable = _robustness(view, facts)
     has_model = Told(not stable, facts["has_model"].sentences)
-    clinical = view.stated(_CLINICAL)
+    entering = view.stated(_ENTERS)
+    clinical = view.stated(_CLINICAL) + entering
     objective = facts["objective"].value
     segmenting = isinstance(objective, tuple) and "segmentation" in objective
     return {
@@ -38,7 +41,7 @@ def applicability(view: View, facts: Facts) -> Facts:
         "trains_model": has_model,
         "n_models": count_models(facts),
         "compares_models": has_model,
-        "uses_clinical": told(weigh(clinical) >= 4, clinical),
+        "uses_clinical": told(weigh(clinical) + weigh(entering) >= 4, clinical),
         "has_outcome": Told(not stable or bool(facts["survival"].value), facts["objective"].sentences),
         "reproducibility_only": Told(stable, facts["objective"].sentences if stable else ()),
         "segmentation_task": Told(segmenting, facts["objective"].sentences if segmenting else ()),

@@ -12,6 +12,7 @@ _SPECIFIC = re.compile(
     r"|textur(?:e|al) (?:\w+ )?(?:feature|analys|param|descriptor|metric|indices)\w*|(?:descriptors|features|measures) of (?:\w+ )?texture"
     r"|(?:shape|intensity|histogram|morpholog\w+) (?:\w+ )?(?:features|descriptors|param\w+)|gr[ae]y-?\s?level|skewness|kurtosis|(?:traditional|conventional|classical|standard) (?:radiomics? )?features"
 )
+_SOFTWARE = re.compile(r"\bpy-?radiomics|\blifex\b|\bmazda\b|\bibex\b|\bcerr\b|texrad|\bmirp\b|\bcaptk\b")
 _RADIOMIC = re.compile(
     r"(?<!deep )(?<!learning )radiomics? (?:\w+ )?(?:feature|signature|score|model|nomogram|variable|descriptor|parameter|biomarker|analys|extract|measure)\w*"
 )
@@ -45,7 +46,7 @@ def features(view: View) -> Facts:
     deep = [h for h in view.stated(_DEEP) if not _SEGMENTING.search(view.lower[h.sentence])]
     trained, table = view.stated(_TRAINED), view.stated(_DEEP_TABLE)
     by_network = weigh(deep) + weigh(trained) + weigh(table)
-    by_words = weigh(hand)
+    by_words = weigh(hand) + weigh(view.stated(_SOFTWARE))
     is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
     is_hand |= by_network < 0.6 * weigh(view.stated(_CLASSIC))
     is_deep = weigh(deep) >= 4 and by_network >= 7 if is_hand else True

@@ -91,3 +91,17 @@ def test_time_to_event_has_no_classes() -> None:
     ]  # fmt: skip
     study = describe(study_of(survival, "Radiomics of survival", "The C-index was 0.7."))
     assert (study.survival, study.classification) == (True, False)
+
+
+def test_a_variable_that_enters_a_model_is_a_clinical_predictor() -> None:
+    adjusted = [*METHODS_BY_NETWORK, "A Cox model was adjusted for age, sex and comorbidity."]
+    assert describe(study_of(adjusted)).uses_clinical
+    listed = [*METHODS_BY_NETWORK, "Age and sex are given in the table of the cohort."]
+    assert not describe(study_of(listed)).uses_clinical
+
+
+def test_several_sequences_feed_the_features_or_one_alone() -> None:
+    several = [*METHODS_BY_HAND, "Features of T1-weighted, T2-weighted and FLAIR images were combined.", "Multiparametric MRI was used."]  # fmt: skip
+    assert describe(study_of(several)).multiparametric
+    alone = [*METHODS_BY_HAND, "Only the T2-weighted sequence was used for feature extraction."]
+    assert not describe(study_of(alone)).multiparametric
