@@ -14,13 +14,13 @@ _LABEL = {name: re.compile(rf"(?:article type:? ?)?(?:{words})") for name, words
 """A line on the first page that says what the article is."""
 
 _TITLE = (
-    ("protocol", re.compile(r"\b(?:(?:study|trial|review) protocol|: (?:the )?(?:revised )?protocol\b|protocol (?:for|of) (?:a|an|the))")),
-    ("review", re.compile(r"\b(?:(?:systematic|narrative|scoping|literature|umbrella|critical|mini|comprehensive|state[- ]of[- ]the[- ]art|pictorial)[ -]?reviews?|meta-?analys[ie]s|a review\b|review (?:of|on|article|and)|how-?to\b|primer\b|tutorial\b|practical guide|bibliometric\w*|meta-?research|white paper|position (?:paper|statement)|consensus (?:statement|recommendations|guidelines?)|reporting (?:guidelines?|quality)|quality of (?:\w+ ){0,4}(?:reporting|studies|research)|methodological quality|(?:checklist|recommendations|guidelines?) for\b)")),
-    ("editorial", re.compile(r"\b(?:editorial|commentary|letter to the editor|viewpoint|why did|why do|reply to|response to the letter|correspondence|erratum|corrigendum|retraction)\b")),
+    ("protocol", re.compile(r"\b(?:(?:study|trial|review) protocol|: (?:the )?(?:revised )?protocol\b|protocol (?:for|of) (?:a|an|the) (?:[\w-]+ ){0,5}(?:trial|study|review)\b)")),
+    ("review", re.compile(r"\b(?:(?:systematic|narrative|scoping|literature|umbrella|critical|mini|comprehensive|state[- ]of[- ]the[- ]art|pictorial)[ -]?reviews?|meta-?analys[ie]s|a review\b|(?<!retrospective )(?<!chart )(?<!record )review (?:of|on|article|and)|how-?to\b|primer\b|tutorial\b|practical guide|bibliometric\w*|meta-?research|white paper|position (?:paper|statement)|consensus (?:statement|recommendations|guidelines?)|reporting (?:guidelines?|quality)|quality of (?:\w+ ){0,4}(?:reporting|studies|research)|methodological quality|(?:checklist|recommendations|guidelines?) for\b)")),
+    ("editorial", re.compile(r"\b(?:editorial|commentary|letter to the editor|viewpoint|why did|why do|reply to|response to the letter|erratum|corrigendum|retraction (?:note|notice)|retracted)\b")),
 )  # fmt: skip
 _SOFT_TITLE = (
-    ("review", re.compile(r"\b(?:review|overview|survey|guide|guidelines?|recommendations|consensus|perspectives?|challenges|opportunities|promises?|pitfalls|future directions|state of the art|past, present|current status|what (?:\w+ ){1,4}(?:should|need)\w*|introduction to|roadmap|advances in|applications of)\b|\?$")),
-    ("software", re.compile(r"\b(?:software|package|library|toolbox|toolkit|plug-?in|open-source|python|extension|platform for)\b")),
+    ("review", re.compile(r"\b(?:review|overview|survey|guide|guidelines?|recommendations|consensus(?! cluster)|perspectives?|challenges|opportunities|promises?|pitfalls|future directions|state of the art|past, present|current status|what (?:\w+ ){1,4}(?:should|need)\w*|introduction to|roadmap|advances in|applications of)\b|\?$")),
+    ("software", re.compile(r"\b(?:software|package|library|toolbox|toolkit|plug-?in|open-source|python)\b")),
     ("other", re.compile(r"\b(?:case report|data ?sets?:|data descriptor|data resource|annotated (?:\w+ ){0,4}data ?set|interview study|questionnaire|survey among)\b")),
 )  # fmt: skip
 _NO_PATIENTS = re.compile(
@@ -78,12 +78,12 @@ def _article(view: View, facts: Facts) -> str:
     if _searches(view) >= 2:
         return "review"
     found = view.document.found
-    if not {"methods", "results"} <= found:
+    if found.isdisjoint({"methods", "results"}):
         for name, pattern in _SOFT_TITLE:
             if pattern.search(view.title):
                 return name
-        if "results" not in found and _speaks_as_review(view):
-            return "review"
+    if "results" not in found and _speaks_as_review(view):
+        return "review"
     if _NO_PATIENTS.search(view.title) and not _PATIENTS.search(view.title) and facts["n_patients"].value is None:
         return "other"
     imaging = facts["modalities"].value or facts["imaging_features"].value
