@@ -22,6 +22,9 @@ _STABILITY = re.compile(
 _TITLE_PREDICTS = re.compile(
     r"\bpredict|\bclassif|machine learning|deep learning|\bmodels?\b|diagnos|detect|response|differentiat|survival"
 )
+_DISCRIMINATES = re.compile(
+    r"\b(?:aucs?|aurocs?|area under|roc|c-?index|c-?statistic|hazard ratio|balanced accuracy|sensitivity (?:and|of|was)|f1[- ]score)\b"
+)
 
 
 def applicability(view: View, facts: Facts) -> Facts:
@@ -50,7 +53,10 @@ def applicability(view: View, facts: Facts) -> Facts:
 
 
 def _robustness(view: View, facts: Facts) -> bool:
-    """True if stability of features is the whole question: it leads the title, and nothing is predicted."""
+    """True if stability of features is the whole question: nothing is predicted, in the title or in the results."""
     objective = facts["objective"].value
-    aim = isinstance(objective, tuple) and "reproducibility" in objective
-    return aim and _STABILITY.search(view.title) is not None and not _TITLE_PREDICTS.search(view.title)
+    if not isinstance(objective, tuple) or "reproducibility" not in objective or _TITLE_PREDICTS.search(view.title):
+        return False
+    if _STABILITY.search(view.title):
+        return True
+    return objective == ("reproducibility",) and not facts["deep"].value and weigh(view.stated(_DISCRIMINATES)) < 4
