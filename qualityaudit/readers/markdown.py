@@ -8,10 +8,11 @@ import yaml
 
 from qualityaudit.document import FrontMatter, Source
 from qualityaudit.readers.pages import Block, Pages
-from qualityaudit.readers.prose import MAX_TEXT, Prose, decoded, is_caption, within_limit
+from qualityaudit.readers.prose import MAX_TEXT, Prose, decoded, is_caption, tidy, within_limit
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"^\|?[\s:|-]+\|[\s:|-]*$")
+_KEYWORDS = re.compile(r"\W*key\s?-?words?\b", re.IGNORECASE)
 _SETEXT = re.compile(r"(?m)^(?![#>|\s-])(\S.{0,150})\n(=+|-{2,})[ \t]*$")
 _ITEM = re.compile(r"(?m)^[ \t]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r"(?ms)^(```|~~~)[^\n]*\n(.*?)(?:^\1[ \t]*$|\Z)")
@@ -26,7 +27,20 @@ def read(path: Path, data: bytes, source: Source) -> Pages:
     text = decoded(data)[: MAX_TEXT + 1]
     front, body = _parted(text)
     notes: list[str] = []
-    return Pages(source, blocks=within_limit(_blocks(body), notes), front=front, notes=notes)
+    blocks = _named(_blocks(body), front)
+    return Pages(source, blocks=within_limit(blocks, notes), front=front, notes=notes)
+
+
+def _named(blocks: list[Block], front: FrontMatter) -> list[Block]:
+    """The blocks with title and keywords that stand in the front matter only."""
+    early = [re.sub(r"\W+", "", block.text.lower()) for block in blocks[:8]]
+    made: list[Block] = []
+    if front.title and re.sub(r"\W+", "", front.title.lower()) not in early:
+        made.append(Block("title", tidy(front.title)))
+    if front.keywords and not any(_KEYWORDS.match(block.text) for block in blocks):
+        made.append(Block("heading", "Keywords", level=2, kind="keywords"))
+        made.append(Block("paragraph", "; ".join(front.keywords)))
+    return made + blocks
 
 
 def _parted(text: str) -> tuple[FrontMatter, str]:
@@ -57,13 +71,14 @@ def _front(data: dict[str, object]) -> FrontMatter:
 
 
 def _names(value: object) -> tuple[str, ...]:
+    names: list[str] = []
     if isinstance(value, str):
-        return tuple(part.strip() for part in re.split(r"[;,]", value) if part.strip())
-    if isinstance(value, dict):
-        return tuple(str(v) for v in value.values())
-    if isinstance(value, list):
-        return tuple(str(v.get("name", "")) if isinstance(v, dict) else str(v) for v in value)
-    return ()
+        names = [part.strip() for part in re.split(r"[;,]", value)]
+    elif isinstance(value, dict):
+        names = [str(v) for v in value.values()]
+    elif isinstance(value, list):
+        names = [str(v.get("name", "")) if isinstance(v, dict) else str(v) for v in value]
+    return tuple(name for name in names if name.lower() not in ("", "none", "n/a", "-", "–"))
 
 
 def _blocks(body: str) -> list[Block]:

@@ -7,6 +7,7 @@ from qualityaudit.structure.headings import BACK_MATTER, bare, is_main, kind_of
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _ENDS = re.compile(r"[.,;!?]$")
+_KEYWORDS = re.compile(r"key\s?-?words?\s*[:.—–-]", re.IGNORECASE)
 _LONGEST, _WORDS = 110, 14
 """Characters and words of the longest line that may be a heading."""
 
@@ -31,6 +32,8 @@ def with_headings(blocks: list[Block]) -> list[Block]:
             depth = bare(block.text)[1]
             block.level = base if main else base + depth - 1 if depth else (above if named else base) + 1
             references = kind_of(block.text) == "references"
+        elif references and _KEYWORDS.match(block.text):
+            block.kind = "keywords"  # typed below the references, as some submission systems print them
     return blocks
 
 
