@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from pydantic import Field
+
 from qualityaudit.bench.fidelity import Fidelity, by_layout, compare
 from qualityaudit.document import MAIN_SECTIONS, Document
 from qualityaudit.errors import MissingPaper, PaperError, UsageError
@@ -25,7 +27,7 @@ class Reading(Value):
     name: str
     found: dict[str, bool]
     facts: dict[str, str]
-    wrong: dict[str, str] = {}  # part or fact → what is true
+    wrong: dict[str, str] = Field(default_factory=dict)  # part or fact → what is true
     error: str | None = None
 
 

@@ -14,7 +14,7 @@ from qualityaudit.readers.pages import Line, Pages, Sheet
 from qualityaudit.readers.pdfpage import PageReader
 from qualityaudit.readers.pdfrepair import repaired
 from qualityaudit.readers.prose import MAX_TEXT
-from qualityaudit.readers.repair import clean
+from qualityaudit.readers.typography import clean
 
 if TYPE_CHECKING:
     import pypdf

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Cell, Line
-from qualityaudit.readers.repair import clean
+from qualityaudit.readers.typography import clean
 
 Gap = tuple[int, float, float]
 """A blank: its offset, where the word before it ends, where the next begins; points."""

@@ -22,10 +22,7 @@ _SPLIT = re.compile(r"\s*[;·•|]\s*|\s+[-–—.]\s+")
 
 def front_of(pages: Pages, blocks: list[Block]) -> FrontMatter:
     """What the file's own structure says, else what the first page shows."""
-    if pages.sheets:
-        found = _of_sheets(pages.sheets, pages.info)
-    else:
-        found = _of_blocks(blocks)
+    found = _of_sheets(pages.sheets, pages.info) if pages.sheets else _of_blocks(blocks)
     known = pages.front
     return found.model_copy(
         update={name: value for name in FrontMatter.model_fields if (value := getattr(known, name))}

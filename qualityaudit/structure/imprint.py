@@ -11,18 +11,22 @@ _SMALL = r"[a-zß-ÿ]{1,4}|&|–|-|—"
 _NAME = rf"(?P<name>(?:[^\W\d_][\w’'&.:-]*)(?:[ ,]{{1,2}}(?:[^\W\d_a-zß-ÿ][\w’'&.:-]*|{_SMALL}|\w+logica|\w+ology)){{0,11}})"
 _VOLUME = (
     rf"(?:\(?(?P<y1>{_YEAR})\)?\s*[;,:·|]?\s*(?:vol\.?\s*)?(?:\d{{1,4}}\b|·|https?:|doi|$)|\d{{1,4}}\s*\((?P<y2>{_YEAR})\)"
-    rf"|\d{{1,4}}\s*:\s*[A-Z]?\d+(?:[–-]\d+)?(?:,\s*(?P<y3>{_YEAR}))?|vol(?:ume)?\.?\s*\d+|\d{{1,4}}\s*\(\d+\)"
+    rf"|\d{{1,4}}\s*:\s*[A-Z]?\d+(?:[–-]\d+)?(?:,\s*(?P<y3>{_YEAR}))?|[•·|]?\s*vol(?:ume)?\.?\s*\d+|\d{{2}}\s+frontiersin|\d{{1,4}}\s*\(\d+\)"
     rf"|\|\s*(?:https?:|doi|www|\d|(?P<y4>{_YEAR})))"
 )
 _CITATION = re.compile(rf"{_NAME}[\s,.;|–—-]*(?i:{_VOLUME})")
 _LEADING = re.compile(
-    r"^.*\b[Ee]t [Aa]l\.?,?\s*(?:/\s*)?|^(?:ARTICLE|OPEN ACCESS|OPEN|REVIEW)\s+|^[©#&]\s*|^\W*(?i:cite this (?:article|paper) as):?\s*|^\d+\s+"
+    r"^.*\b[Ee]t [Aa]l\.?,?\s*(?:/\s*)?|^(?:ARTICLE|OPEN ACCESS|OPEN|REVIEW)\s+|^\W*(?i:cite this (?:article|paper) as):?\s*|^\d+\s+"
 )
 _NEVER = re.compile(
     r"^(?:received|accepted|published|revised|available|copyright|vol|volume|page|pages|fig|table|downloaded|doi|https?|www|the authors?|creative"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|submitted|citation|editors?|first|online|epub|issue|no|article|number|springer|elsevier)\b",
     re.IGNORECASE,
 )
+_ACRONYMS = frozenset(
+    ("IEEE", "ACM", "SPIE", "BMC", "PLOS", "JAMA", "BMJ", "EJNMMI", "JMIR", "AJNR", "AJR", "MRI", "CT", "USA")
+)
+_MINOR = frozenset(("of", "and", "in", "on", "the", "for", "et", "de"))
 _RIGHTS = re.compile(r"©\s*(?:\d{4}\s*)?(?P<name>[A-Z][\w &]+?)\.\s*All rights reserved")
 _TITLED = re.compile(
     r"(?:the )?(?:\w+ ){0,3}(?:journal|annals|archives|transactions|proceedings|reviews?)\b(?: \w+){0,8}", re.I
@@ -91,6 +95,9 @@ def journal_of(sheets: list[Sheet], told: str) -> tuple[str | None, int | None]:
 
 def _cited(text: str) -> tuple[str, int | None] | None:
     text = _LEADING.sub("", text.strip())
+    if text.startswith("Citation:"):
+        parts = text.removeprefix("Citation:").split(". ")
+        return next((pair for part in reversed(parts) if (pair := _cited(part))), None)
     if dated := re.match(rf"\(({_YEAR})\)\. ", text):
         name = next((pair[0] for part in reversed(text.split(". ")) if (pair := _cited(part))), None)
         return (name, int(dated.group(1))) if name else None
@@ -99,7 +106,12 @@ def _cited(text: str) -> tuple[str, int | None] | None:
         rights = _RIGHTS.search(text)
         return (rights.group("name"), None) if rights else None
     name = match.group("name").strip(" .,:;–-—|")
-    if len(name) < 4 or _NEVER.match(name) or len(name.split()) > 11 or name.lower() in ("proceedings",):
+    if (
+        len(name) < (3 if name.isupper() else 4)
+        or _NEVER.match(name)
+        or len(name.split()) > 11
+        or name.lower() in ("proceedings",)
+    ):
         return None
     year = next((int(y) for y in match.group("y1", "y2", "y3", "y4") if y), None)
     if year is None and (late := re.search(rf"\b({_YEAR})\b", text[match.end() :])):
@@ -148,7 +160,11 @@ def _stamp(sheets: list[Sheet]) -> str | None:
 
 
 def _cased(name: str) -> str:
-    return name.title().replace(" Of ", " of ").replace(" And ", " and ") if name.isupper() and len(name) > 8 else name
+    """A name in capitals as it is usually written."""
+    if len(name) < 9 or sum(c.isupper() for c in name) < 0.6 * sum(c.isalpha() for c in name):
+        return name
+    words = [word if word in _ACRONYMS else word.capitalize() for word in name.split()]
+    return " ".join(word.lower() if i and word.lower() in _MINOR else word for i, word in enumerate(words))
 
 
 def year_of(sheets: list[Sheet], cited: int | None, told: str, created: str) -> int | None:

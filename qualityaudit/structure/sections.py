@@ -2,15 +2,12 @@
 
 import itertools
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
-from qualityaudit.document import SECTION_KINDS, FrontMatter, Section, SectionKind
+from qualityaudit.document import FrontMatter, Section, SectionKind
 from qualityaudit.readers.pages import Block
-from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, kind_of, run_in
-
-Look = tuple[str, float, bool]
-_BODY: tuple[SectionKind, ...] = ("introduction", "methods", "results", "discussion", "conclusion")
+from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, run_in
+from qualityaudit.structure.looks import BODY, Look, announced, base_level, kind_named, look_of, main_looks
 
 
 @dataclass(slots=True)
@@ -32,9 +29,9 @@ class Sectioner:
     def __init__(self, blocks: list[Block], front: FrontMatter) -> None:
         self.blocks = blocks
         self.title = _key(front.title or "")
-        self.kinds = [_announced(b) if b.role == "heading" else None for b in blocks]
-        self.looks = _main_looks(blocks, self.kinds)
-        self.base = _base_level(blocks, self.kinds)
+        self.kinds = [announced(b) if b.role == "heading" else None for b in blocks]
+        self.looks = main_looks(blocks, self.kinds)
+        self.base = base_level(blocks, self.kinds)
         self.order: list[Look] = []
         self.imrad = any(k in ("results", "methods") for k in self.kinds)
         self.main: SectionKind = "front"
@@ -101,12 +98,12 @@ class Sectioner:
         rest = itertools.takewhile(
             lambda pair: pair[0] != "references", zip(self.kinds[i + 1 :], self.blocks[i + 1 :], strict=True)
         )
-        return self.main in _BODY and any(k in _BODY and k != self.main and is_main(b.text) for k, b in rest)
+        return self.main in BODY and any(k in BODY and k != self.main and is_main(b.text) for k, b in rest)
 
     def _level(self, i: int, block: Block, depth: int, own: SectionKind | None) -> int:
         if block.level:
             return max(1, block.level - self.base + 1)
-        look = _look(block)
+        look = look_of(block)
         if own and is_main(block.text) and depth <= 1:
             repeated = self.main in BACK_MATTER and own in self.seen and self.looks and look not in self.looks
             return 2 if repeated and own not in BACK_MATTER else 1
@@ -125,9 +122,9 @@ class Sectioner:
         return 2 + min(1, self.order.index(look)) if self.order else 2
 
     def _kind(self, i: int, own: SectionKind | None, level: int, depth: int) -> SectionKind:
-        if self.main == "abstract" and own in _BODY and self._inside_abstract(i, own, level):
+        if self.main == "abstract" and own in BODY and self._inside_abstract(i, own, level):
             return "abstract"
-        if own in _BODY and own in self.seen and "references" in self.seen:
+        if own in BODY and own in self.seen and "references" in self.seen:
             return "supplement"
         if own == "abstract" and "introduction" in self.seen:
             return "conclusion"
@@ -169,7 +166,7 @@ class Sectioner:
             self.parts[0].blocks.append(block)
             return
         if block.kind and block.kind != self.main:
-            self._open("", _kind_named(block.kind) or "other", 1, block)
+            self._open("", kind_named(block.kind) or "other", 1, block)
             self.main = self.parts[-1].section.kind
         elif block.role == "paragraph":
             found = run_in(block.text, block.lead, self.main)
@@ -213,42 +210,6 @@ class Sectioner:
             if a.font != b.font or abs(a.size - b.size) > 0.3:
                 return True
         return sum(len(b.text) for b in texts) > 900
-
-
-def _look(block: Block) -> Look:
-    line = block.marks[0][1] if block.marks else None
-    return (line.font, round(line.size), block.text.isupper()) if line else ("", 0.0, False)
-
-
-def _main_looks(blocks: list[Block], kinds: list[SectionKind | None]) -> set[Look]:
-    """What main headings look like in this paper."""
-    looks = Counter(
-        _look(b)
-        for b, k in zip(blocks, kinds, strict=True)
-        if k and is_main(b.text) and b.marks and not bare(b.text)[1]
-    )
-    if not looks:
-        return set()
-    most = looks.most_common(1)[0][1]
-    return {look for look, n in looks.items() if n >= max(2, most / 2)}
-
-
-def _base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
-    """The level of main headings: the highest that two of them have."""
-    levels = Counter(
-        b.level for b, k in zip(blocks, kinds, strict=True) if k in (*_BODY, "abstract") and b.level and is_main(b.text)
-    )
-    if not levels:
-        return min((b.level for b in blocks if b.role == "heading" and b.level), default=1)
-    return min((level for level, n in levels.items() if n > 1), default=levels.most_common(1)[0][0])
-
-
-def _announced(block: Block) -> SectionKind | None:
-    return _kind_named(block.kind) or kind_of(block.text)
-
-
-def _kind_named(kind: str) -> SectionKind | None:
-    return next((known for known in SECTION_KINDS if known == kind), None)
 
 
 def _key(text: str) -> str:

@@ -1,0 +1,51 @@
+"""Headings in, what those of main sections look like in this paper out."""
+
+from collections import Counter
+
+from qualityaudit.document import SECTION_KINDS, SectionKind
+from qualityaudit.readers.pages import Block
+from qualityaudit.structure.headings import bare, is_main, kind_of
+
+Look = tuple[str, float, bool]
+"""Font, size in whole points, whether in capitals."""
+BODY: tuple[SectionKind, ...] = ("introduction", "methods", "results", "discussion", "conclusion")
+
+
+def look_of(block: Block) -> Look:
+    """The look of a heading's first line."""
+    line = block.marks[0][1] if block.marks else None
+    return (line.font, round(line.size), block.text.isupper()) if line else ("", 0.0, False)
+
+
+def main_looks(blocks: list[Block], kinds: list[SectionKind | None]) -> set[Look]:
+    """What main headings look like in this paper."""
+    looks = Counter(
+        look_of(b)
+        for b, k in zip(blocks, kinds, strict=True)
+        if k and is_main(b.text) and b.marks and not bare(b.text)[1]
+    )
+    if not looks:
+        return set()
+    most = looks.most_common(1)[0][1]
+    return {look for look, n in looks.items() if n >= max(2, most / 2)}
+
+
+def base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
+    """The level that the file itself gives to main sections."""
+    """The level of main headings: the highest that two of them have."""
+    levels = Counter(
+        b.level for b, k in zip(blocks, kinds, strict=True) if k in (*BODY, "abstract") and b.level and is_main(b.text)
+    )
+    if not levels:
+        return min((b.level for b in blocks if b.role == "heading" and b.level), default=1)
+    return min((level for level, n in levels.items() if n > 1), default=levels.most_common(1)[0][0])
+
+
+def announced(block: Block) -> SectionKind | None:
+    """The kind of section that a heading announces, by the file itself or by its words."""
+    return kind_named(block.kind) or kind_of(block.text)
+
+
+def kind_named(kind: str) -> SectionKind | None:
+    """The kind of section of that name."""
+    return next((known for known in SECTION_KINDS if known == kind), None)
