@@ -57,6 +57,7 @@ def _robustness(view: View, facts: Facts) -> bool:
     objective = facts["objective"].value
     if not isinstance(objective, tuple) or "reproducibility" not in objective or _TITLE_PREDICTS.search(view.title):
         return False
+    discriminates = weigh(view.stated(_DISCRIMINATES))
     if _STABILITY.search(view.title):
-        return True
-    return objective == ("reproducibility",) and not facts["deep"].value and weigh(view.stated(_DISCRIMINATES)) < 4
+        return discriminates < 8
+    return objective == ("reproducibility",) and not facts["deep"].value and discriminates < 4
