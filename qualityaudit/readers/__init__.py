@@ -43,7 +43,7 @@ def read(path: Path) -> Pages:
     source = Source(name=path.name, format=kind, sha256=hashlib.sha256(data).hexdigest())
     try:
         pages = reader(path, data, source)
-    except PaperError:
+    except (PaperError, NameError, ImportError):
         raise
     except Exception as error:
         raise CorruptPaper(f"{path}: cannot be made out ({type(error).__name__}); fetch it again") from error

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 from qualityaudit.document import Source
 from qualityaudit.errors import CorruptPaper, EmptyPaper, EncryptedPaper, NoTextLayer, PaperTimeout
 from qualityaudit.readers.pages import Line, Pages, Sheet
-from qualityaudit.readers.pdfpage import PageReader
+from qualityaudit.readers.pdfpage import MAX_CHARS, PageReader
 from qualityaudit.readers.pdfrepair import repaired
 from qualityaudit.readers.prose import MAX_TEXT
 from qualityaudit.readers.typography import clean
@@ -87,6 +87,7 @@ def _sheets(path: Path, document: pdfium.PdfDocument, count: int, notes: list[st
         letters += sum(len(line.text) for line in sheets[-1].lines)
         if letters > MAX_TEXT or time.monotonic() > end:
             break
+    notes.extend(f"page {number}: only the first {MAX_CHARS} characters were read" for number in reader.cut)
     if len(sheets) < count:
         if letters == 0 and time.monotonic() > end:
             raise PaperTimeout(f"{path}: {len(sheets)} pages took longer than {MAX_SECONDS} s; print it to a new PDF")

@@ -34,6 +34,7 @@ class PageReader:
         self.name, self.flags = ctypes.create_string_buffer(128), ctypes.c_int()
         self.at_flags = ctypes.byref(self.flags)
         self.left = self.top = 0.0
+        self.cut: list[int] = []  # pages with more characters than are read
 
     def sheet(self, page: pdfium.PdfPage, number: int) -> Sheet:
         """The page's lines in drawing order; turned text (stamps, watermarks) goes to the margin."""
@@ -52,6 +53,8 @@ class PageReader:
 
     def _raws(self, page: pdfium.PdfTextPage, number: int) -> list[RawLine]:
         count = page.count_chars()
+        if count > MAX_CHARS:
+            self.cut.append(number)
         text = page.get_text_range(0, min(count, MAX_CHARS))
         exact = len(text) == count
         made: list[RawLine] = []

@@ -10,6 +10,8 @@ from tests.fuzz.badfiles import READ, REFUSED
 
 SAYS_SO = {
     "ten_thousand.pdf": "only the first 1500 of 10000 pages",
+    "wordy.pdf": "page 1: only the first 400000 characters",
+    "cut.pdf": "cut off",
     "laughs.nxml": "the XML is damaged",
     "quadratic.nxml": "the XML is damaged",
     "deep.nxml": "the XML is damaged",

@@ -1,5 +1,6 @@
 """Papers cut off, with bits turned or bytes exchanged, and plain noise: an error of ours or a document, nothing else."""
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,6 +61,23 @@ def test_changed_papers_do_no_harm(suffix: str, tmp_path: Path) -> None:
         if document is not None:
             assert [s.index for s in document.sentences] == list(range(len(document.sentences)))
             assert all(s.section < len(document.sections) for s in document.sentences)
+
+    check()
+
+
+def test_a_real_pdf_with_turned_bits_does_no_harm(tmp_path: Path) -> None:
+    seed = (Path(__file__).parents[2] / "examples" / "papers" / "glioma_idh.pdf").read_bytes()
+    path = tmp_path / "paper.pdf"
+
+    @settings(BOUNDED, max_examples=15)
+    @given(st.integers(0, 2**32), st.integers(1, 300), st.booleans())
+    def check(start: int, changes: int, cut: bool) -> None:
+        turn = random.Random(start)
+        data = bytearray(seed)
+        for _ in range(changes):
+            data[turn.randrange(len(data))] ^= 1 << turn.randrange(8)
+        path.write_bytes(data[: turn.randrange(len(data))] if cut else data)
+        tried(path)
 
     check()
 
