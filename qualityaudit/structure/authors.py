@@ -12,6 +12,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\{[^}]*\}@\S+|(?:\b[a-z]+\.[a-z]+ )?\S+@\S+")
+_MEMBER = re.compile(r",?\s*(?:(?:graduate |life )?(?:student|senior) )?(?:member|fellow),? ieee\b", re.IGNORECASE)
 _DEGREE = re.compile(
     r"\.?\s*\b(?:m\.?\s?d\.?|ph\.?\s?d\.?[a-z]?|m\.?sc\.?|b\.?sc\.?|mba|mph|m\.?s\.?|b\.?s\.?|dr\.?(?:\s?med\.?)?|prof\.?"
     r"|frcr|fRCP|facr|mbbs|m\.?a\.?|m\.?eng\.?|dphil|drph|rn|jr\.?|iii|ii|student member,? ieee|(?:senior )?member,? ieee|fellow,? ieee)\.?$",
@@ -80,7 +81,7 @@ def _printed(rows: list[Row]) -> list[str]:
     first: Row | None = None
     before = -1
     for i, row in enumerate(rows):
-        text = _EMAIL.sub("", row.text).strip()
+        text = _MEMBER.sub("", _EMAIL.sub("", row.text)).strip()
         mailed = "@" in row.text
         if not text or not _names_only(text):
             continue

@@ -87,7 +87,9 @@ def rows_below(sheet: Sheet, title: list[Line]) -> list[Row]:
     bottom = max(line.y1 for line in title)
     left, right = min(line.x0 for line in title) - 40, max(line.x1 for line in title) + 60
     found = [
-        line for line in sheet.lines if line.y0 > bottom - 2 and line.y0 < 0.72 * sheet.height and line.text.strip()
+        line
+        for line in sheet.lines
+        if bottom - 2 < line.y0 < 0.72 * sheet.height and line.x0 < right and line.x1 > left and line.text.strip()
     ]
     rows: list[Row] = []
     for line in sorted(found, key=lambda x: (x.y1, x.x0)):
@@ -101,8 +103,7 @@ def rows_below(sheet: Sheet, title: list[Line]) -> list[Row]:
         row.text = " ".join(_marked(line) for line in row.lines)
         if _ABSTRACT.match(row.text) or (made and _is_prose(row)):
             break
-        if row.lines[0].x0 < right and row.lines[-1].x1 > left:
-            made.append(row)
+        made.append(row)
     return made
 
 

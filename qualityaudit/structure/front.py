@@ -74,7 +74,8 @@ def with_keywords(front: FrontMatter, parts: list[Part], told: str) -> FrontMatt
         return front
     found = [part.blocks for part in parts if part.section.kind == "keywords" and part.blocks]
     headed = [blocks[1] for blocks in found if blocks[0].role == "heading" and len(blocks) > 1]
-    words = _listed((headed or [found[0][0]])[0]) if found else ()
+    blocks = headed or [block for blocks in found for block in blocks[:2]]
+    words = next((_listed(block) for block in blocks if _LABEL.sub("", block.text).strip()), ())
     return front.model_copy(update={"keywords": words or _told(told)})
 
 

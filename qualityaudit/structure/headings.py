@@ -140,6 +140,8 @@ def run_in(text: str, lead: int, main: SectionKind) -> tuple[str, SectionKind] |
     if main == "references":
         return None
     if main in ("front", "abstract", "keywords", "other"):
+        if len(text) < 20 and (alone := kind_of(text)) in ("abstract", "keywords") and alone is not None:
+            return text.strip(" .:"), alone
         match = _FRONT.match(text)
         if match and (kind := kind_of(match.group(1))) in ("abstract", "keywords"):
             return match.group(1), kind

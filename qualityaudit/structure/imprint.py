@@ -23,6 +23,10 @@ _NEVER = re.compile(
     r"|january|february|march|april|may|june|july|august|september|october|november|december|submitted|citation|editors?|first|online|epub|issue|no|article|number|springer|elsevier)\b",
     re.IGNORECASE,
 )
+_PERSONS = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:,|$)")
+_CITE = re.compile(
+    r"(?:citation|cite this article(?: as)?|to cite this article|how to cite(?: this article)?):?\s*", re.IGNORECASE
+)
 _ACRONYMS = frozenset(
     ("IEEE", "ACM", "SPIE", "BMC", "PLOS", "JAMA", "BMJ", "EJNMMI", "JMIR", "AJNR", "AJR", "MRI", "CT", "USA")
 )
@@ -85,6 +89,8 @@ def _unbroken(lines: list[str]) -> Iterator[str]:
 def journal_of(sheets: list[Sheet], told: str) -> tuple[str | None, int | None]:
     """The journal's name and the year that its citation line gives."""
     cited = [pair for lines in edge_lines(sheets) for text in lines if (pair := _cited(text))]
+    if box := _cited(_citation_box(sheets)):
+        cited = [*(box if box[0].endswith(" " + pair[0]) else pair for pair in cited), box]
     of_file = _cited(told)
     year = next((year for _, year in (*cited, *([of_file] if of_file else ())) if year), None)
     full = [name for name, _ in cited if not _abbreviated(name)]
@@ -93,10 +99,20 @@ def journal_of(sheets: list[Sheet], told: str) -> tuple[str | None, int | None]:
     return (_cased(name) if name else _stamp(sheets)), year
 
 
+def _citation_box(sheets: list[Sheet]) -> str:
+    """The text under *Citation:* beside the first page's title; empty where there is none."""
+    lines = sheets[0].lines if sheets else []
+    at = next((i for i, x in enumerate(lines) if _CITE.match(x.text)), None)
+    if at is None:
+        return ""
+    box = [x.text for x in lines[at : at + 9] if abs(x.x0 - lines[at].x0) < 12]
+    return "Citation:" + _CITE.sub("", " ".join(box))
+
+
 def _cited(text: str) -> tuple[str, int | None] | None:
     text = _LEADING.sub("", text.strip())
     if text.startswith("Citation:"):
-        parts = text.removeprefix("Citation:").split(". ")
+        parts = re.split(r"(?<=[^\W\d_]{3})[.?] ", text.removeprefix("Citation:"))
         return next((pair for part in reversed(parts) if (pair := _cited(part))), None)
     if dated := re.match(rf"\(({_YEAR})\)\. ", text):
         name = next((pair[0] for part in reversed(text.split(". ")) if (pair := _cited(part))), None)
@@ -108,7 +124,7 @@ def _cited(text: str) -> tuple[str, int | None] | None:
     name = match.group("name").strip(" .,:;–-—|")
     if (
         len(name) < (3 if name.isupper() else 4)
-        or _NEVER.match(name)
+        or (_NEVER.match(name) or _PERSONS.match(name))
         or len(name.split()) > 11
         or name.lower() in ("proceedings",)
     ):

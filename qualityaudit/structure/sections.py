@@ -9,6 +9,8 @@ from qualityaudit.readers.pages import Block
 from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, run_in
 from qualityaudit.structure.looks import BODY, Look, announced, base_level, kind_named, look_of, main_looks
 
+_LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
+
 
 @dataclass(slots=True)
 class Part:
@@ -108,7 +110,7 @@ class Sectioner:
             repeated = self.main in BACK_MATTER and own in self.seen and self.looks and look not in self.looks
             return 2 if repeated and own not in BACK_MATTER else 1
         if depth:
-            return depth
+            return 2 if _LETTERED.match(block.text) and self.main in BODY and "references" not in self.seen else depth
         if look in self.looks:
             return 1
         if own in BACK_MATTER:
@@ -128,6 +130,8 @@ class Sectioner:
             return "supplement"
         if own == "abstract" and "introduction" in self.seen:
             return "conclusion"
+        if own == "declarations" and not self.seen & {"abstract", "introduction"} and self._opening(i):
+            return "front"  # a box beside the title: *Article info*, *Open access*
         if own and level == 1:
             return own
         if level > 1 and own in BACK_MATTER and own != "references" and self._midway(i):
@@ -139,6 +143,10 @@ class Sectioner:
         if own:
             return own
         return self._by_position(i)
+
+    def _opening(self, i: int) -> bool:
+        """Whether the article's own text only comes after heading ``i``."""
+        return any(k in ("abstract", "introduction") for k in self.kinds[i + 1 :])
 
     def _by_position(self, i: int) -> SectionKind:
         """The kind of a main section whose title says nothing."""
