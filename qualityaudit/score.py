@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 
+from qualityaudit.allowed import Chosen, check_answers, chosen_options, switched_off
 from qualityaudit.answers import NA, AnswerSheet
 from qualityaudit.checklist import Checklist, Item
-from qualityaudit.errors import AnswersError
 from qualityaudit.value import Value
-
-Chosen = tuple[str, ...] | None
-"""Option ids, ``("na",)``, or ``None`` while undecided."""
 
 
 class Subtotal(Value):
@@ -76,9 +73,9 @@ def score(checklist: Checklist, sheet: AnswerSheet) -> Score:
         AnswersError: naming item, value and allowed values, for an answer the instrument does not know.
     """
     check_answers(checklist, sheet)
-    chosen = {item.id: _chosen(item, sheet) for item in checklist.items}
+    chosen = {item.id: chosen_options(item, sheet) for item in checklist.items}
     guess = {item.id: _guess(item, sheet) for item in checklist.items}
-    guess |= dict.fromkeys(_switched_off(checklist, guess), (NA,))
+    guess |= dict.fromkeys(switched_off(checklist, guess), (NA,))
     worlds = list(_worlds(checklist, chosen, guess))
     scored = checklist.scored_items
     points, reachable = _sum(checklist, scored, guess)
@@ -116,51 +113,12 @@ def score(checklist: Checklist, sheet: AnswerSheet) -> Score:
     )
 
 
-def check_answers(checklist: Checklist, sheet: AnswerSheet) -> None:
-    """Refuse what the instrument does not know: unknown items, impossible options, n/a where it is not offered.
-
-    Raises:
-        AnswersError: naming the item, the value and the allowed values.
-    """
-    chosen = {item.id: _chosen(item, sheet) for item in checklist.items}
-    off = _switched_off(checklist, {i: c or () for i, c in chosen.items()})
-    for answer in sheet.answers:
-        item = checklist.by_id.get(answer.item)
-        if item is None:
-            raise AnswersError(f"{sheet.paper}: {checklist.id} has no item {answer.item!r}")
-        for options in (answer.chosen, answer.guess):
-            if options is not None and (problem := impossible(item, options, item.id in off)):
-                raise AnswersError(f"{sheet.paper}: {item.id}: {problem}")
-
-
-def impossible(item: Item, options: Iterable[str], inactive: bool = False) -> str:
-    """Why these options cannot be the answer to an item, or an empty text if they can."""
-    given = tuple(options)
-    allowed = ", ".join((*item.option_ids, NA) if item.na or item.active_if else item.option_ids)
-    if given == (NA,):
-        offered = item.na or inactive or bool(item.active_if)
-        return "" if offered else f"not applicable is no answer to this item (allowed: {allowed})"
-    for option in given:
-        if option not in item.option_ids:
-            return f"{option!r} is no answer to this item (allowed: {allowed})"
-    if item.select == "one" and len(given) > 1:
-        return f"{'+'.join(given)}: only one answer is possible (allowed: {allowed})"
-    return ""
-
-
 def category(checklist: Checklist, percent: float | None) -> str | None:
     """The name of the band in which a (rounded) percentage lies; ``None`` without bands or percentage."""
     if percent is None:
         return None
     bands = [band.name for band in checklist.scoring.categories if percent >= band.at_least]
     return bands[-1] if bands else None
-
-
-def _chosen(item: Item, sheet: AnswerSheet) -> Chosen:
-    answer = sheet.by_item.get(item.id)
-    if answer is None or answer.chosen is None:
-        return None
-    return None if not answer.chosen and item.select == "one" else answer.chosen
 
 
 def _guess(item: Item, sheet: AnswerSheet) -> tuple[str, ...]:
@@ -171,14 +129,6 @@ def _guess(item: Item, sheet: AnswerSheet) -> tuple[str, ...]:
     return (min(item.options, key=lambda option: option.points).id,)
 
 
-def _switched_off(checklist: Checklist, chosen: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(
-        item.id
-        for item in checklist.items
-        if any(chosen[c.item] and chosen[c.item] != (c.requires,) for c in item.active_if)
-    )
-
-
 def _worlds(
     checklist: Checklist, chosen: Mapping[str, Chosen], guess: Mapping[str, tuple[str, ...]]
 ) -> Iterator[dict[str, Chosen]]:
@@ -187,7 +137,7 @@ def _worlds(
     undecided = [item for item in checklist.items if item.id in controls and chosen[item.id] is None]
     for decision in product(*(item.option_ids for item in undecided)):
         world = dict(chosen) | {item.id: (option,) for item, option in zip(undecided, decision, strict=True)}
-        off = _switched_off(checklist, {i: c or () for i, c in world.items()})
+        off = switched_off(checklist, {i: c or () for i, c in world.items()})
         for item in checklist.items:
             if item.id in off:
                 world[item.id] = (NA,)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qualityaudit.allowed import impossible
 from qualityaudit.answers import NA, Answer, AnswerSheet, Quote
 from qualityaudit.checklist import Checklist, Item, load_checklist
 from qualityaudit.errors import AnswersError
-from qualityaudit.score import impossible
 from qualityaudit.yamlfile import Plain, Where, YamlFile, suggestion
 
 UNNAMED = "a person"

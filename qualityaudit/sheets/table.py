@@ -10,10 +10,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from qualityaudit.allowed import impossible
 from qualityaudit.answers import NA, Answer, AnswerSheet
 from qualityaudit.checklist import Checklist, Item, load_checklist
 from qualityaudit.errors import AnswersError
-from qualityaudit.score import impossible
 from qualityaudit.sheets.reading import UNNAMED, PersonSheet
 
 _NUMBERED = re.compile(r"^(?:item|q)?[ _-]?0*(\d+)$", re.IGNORECASE)
