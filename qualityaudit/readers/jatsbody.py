@@ -1,35 +1,14 @@
 """A JATS article in, its blocks in reading order out; figures and tables of the floats group where first cited."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
+from qualityaudit.readers.jatstext import FLOATS, LISTS, cited_text, runs, table_rows
 from qualityaudit.readers.pages import Block
-from qualityaudit.readers.prose import Prose, even, tidy
-from qualityaudit.readers.xmlfile import entity, first, grid, is_math, name, plain, span
+from qualityaudit.readers.prose import Prose, even
+from qualityaudit.readers.xmlfile import first, name, plain
 
-_FLOATS = frozenset(("fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "chem-struct-wrap"))
-_LISTS = frozenset(("list", "def-list", "disp-quote", "verse-group", "statement", "supplementary-material"))
-_SILENT = frozenset(
-    [
-        "label",
-        "graphic",
-        "inline-graphic",
-        "media",
-        "object-id",
-        "tex-math",
-        "fn",
-        "alt-text",
-        "long-desc",
-        "permissions",
-        "attrib",
-        "sec-meta",
-        "annotation",
-        "annotation-xml",
-    ]
-)
-_STRONG = frozenset(("bold", "italic"))
 _ABSTRACTS = {"graphical": "Graphical abstract", "key-points": "Key points", "summary": "Summary", "teaser": ""}
 _KINDS = {
     "intro": "introduction", "introduction": "introduction", "background": "introduction", "methods": "methods",
@@ -47,7 +26,7 @@ class Body:
         self.article = article
         self.blocks: list[Block] = []
         floats = (f for group in article.iterfind("{*}floats-group") for f in group)
-        self.floats = {f.get("id", f"float{i}"): f for i, f in enumerate(floats) if name(f) in _FLOATS}
+        self.floats = {f.get("id", f"float{i}"): f for i, f in enumerate(floats) if name(f) in FLOATS}
 
     def run(self) -> list[Block]:
         """All blocks."""
@@ -135,7 +114,7 @@ class Body:
         self.blocks.append(Block("heading", title, level=1, kind="references"))
         for ref in group.iterfind("{*}ref"):
             cited = first(ref, "{*}mixed-citation", "{*}citation", "{*}element-citation", "{*}note")
-            self.blocks.append(Block("reference", _cited(cited if cited is not None else ref)))
+            self.blocks.append(Block("reference", cited_text(cited if cited is not None else ref)))
 
     # the text
 
@@ -158,9 +137,9 @@ class Body:
                 self._section(child, level)
             elif tag == "p":
                 self._paragraph(child, level)
-            elif tag in _FLOATS:
+            elif tag in FLOATS:
                 self._float(child, level)
-            elif tag in _LISTS or tag in ("list-item", "def-item", "def", "alternatives", "caption", "sec-group"):
+            elif tag in LISTS or tag in ("list-item", "def-item", "def", "alternatives", "caption", "sec-group"):
                 self._children(child, level)
             elif tag in ("disp-formula", "preformat", "speech", "term"):
                 self._add(self._prose(child))
@@ -171,7 +150,7 @@ class Body:
         runs(at, prose, False, False, apart)
         self._add(prose)
         for element in apart:
-            if name(element) in _FLOATS:
+            if name(element) in FLOATS:
                 self._float(element, level)
             else:
                 self._children(element, level)
@@ -201,12 +180,12 @@ class Body:
         if tag.endswith("-group"):
             self._legend(at)
             for child in at:
-                if name(child) in _FLOATS:
+                if name(child) in FLOATS:
                     self._float(child, level)
             return
         self._legend(at)
         for table in at.iter("{*}table"):
-            rows = even(_table(table))
+            rows = even(table_rows(table))
             if rows:
                 self.blocks.append(Block("table", "", rows=rows))
         for foot in at.iterfind("{*}table-wrap-foot"):
@@ -228,58 +207,3 @@ class Body:
                 prose.add(". " if name(part) == "title" and prose.text[-1:].isalnum() else " ")
         if prose.text:
             self.blocks.append(prose.block("caption"))
-
-
-def _table(table: etree._Element) -> list[list[str]]:
-    rows = [
-        [
-            (_cell(cell), span(cell.get("colspan")), span(cell.get("rowspan")))
-            for cell in row
-            if name(cell) in ("td", "th")
-        ]
-        for row in table.iter("{*}tr")
-    ]
-    return grid(rows)
-
-
-def _cited(at: etree._Element) -> str:
-    """One entry of the reference list; element citations get blanks between their parts."""
-    if name(at) == "element-citation" or (name(at) == "citation" and not _own_words(at)):
-        return tidy(" ".join(_leaves(at)))
-    return tidy(plain(at))
-
-
-def _own_words(at: etree._Element) -> str:
-    """The text of an element outside its children."""
-    return "".join([at.text or "", *(child.tail or "" for child in at)]).strip()
-
-
-def _leaves(at: etree._Element) -> Iterator[str]:
-    if at.text and at.text.strip():
-        yield plain(at)
-        return
-    for child in at:
-        yield from _leaves(child)
-
-
-def _cell(at: etree._Element) -> str:
-    prose = Prose()
-    runs(at, prose, False, False, [])
-    return prose.text
-
-
-def runs(at: etree._Element, prose: Prose, raised: bool, strong: bool, apart: list[etree._Element]) -> None:
-    """Collect the text under an element; figures, tables and lists inside it are put ``apart``."""
-    cited = name(at) == "xref" and at.get("ref-type") == "bibr"
-    prose.add(at.text or "", raised, strong, cited)
-    for child in at:
-        tag = name(child)
-        if tag in _FLOATS or tag in _LISTS:
-            apart.append(child)
-        elif not tag:
-            prose.add(entity(child), raised, strong)
-        elif tag not in _SILENT:
-            runs(child, prose, raised or tag == "sup", strong or tag in _STRONG, apart)
-        if is_math(child) and tag in ("mfrac", "mtr"):
-            prose.add(" ")
-        prose.add(child.tail or "", raised, strong)
