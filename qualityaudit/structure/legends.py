@@ -58,7 +58,8 @@ def _leaves_table(walk: Walk, i: int, last: Line, size: float | None) -> bool:
     if walk.is_caption(i) or (headlike and _flat(walk, i)):
         return True
     if size is None:
-        far = line.page == last.page and line.y0 - last.y1 > 60
+        head = [x.y0 for x in walk.lines[i : i + 12] if x.page == last.page and x.y0 > last.y1 - 2]
+        far = line.page == last.page and bool(head) and min(head) - last.y1 > 60
         return far or not (small or line.cells)
     if line.page != last.page and abs(line.size - size) > 0.3:
         return True
