@@ -58,6 +58,8 @@ def summary(corpus: CorpusReport, written: list[Path], out: Path) -> str:
     rows += [[failure.name, "not read"] + [""] * (len(names) - 1) for failure in corpus.failures]
     widths = [max(len(row[i]) if i < len(row) else 0 for row in rows) for i in range(len(names) + 1)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() for row in rows]
+    if any(not paper.primary for paper in corpus.papers):
+        lines += ["", "* not a primary radiomics study (the report says why); left out of all statistics"]
     lines += [""] + [f"{failure.name}: {failure.reason}" for failure in corpus.failures]
     return "\n".join([*lines, f"{len(written)} files in {out}"])
 
