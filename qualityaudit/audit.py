@@ -1,12 +1,13 @@
 """The whole pipe on one screen: a paper in, its report out.
 
 file ─read─▶ Pages ─structure─▶ Document ─┬─detect─▶ Findings ─answer─▶ AnswerSheet ─┐
+                                          │              ▼                           │
                                           └─describe─▶ StudyMetadata ─── n/a ────────┤
                                    AnswerSheets of people ─────────────── merge ─────┤
                                                                  score ─▶ PaperReport
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from qualityaudit.document import Document
 from qualityaudit.evidence import THRESHOLD, Rules, answer, load_calibration, load_rules
 from qualityaudit.evidence.calibration import Calibration
 from qualityaudit.report import PaperReport, gather_provenance, paper_report
-from qualityaudit.sheets import correct, merge, sheets_for
+from qualityaudit.sheets import PersonSheet, correct, merge, sheets_for
 from qualityaudit.structure import read_document
 from qualityaudit.study import StudyMetadata, describe
 
@@ -69,10 +70,10 @@ def _instrument(name: str | Path, library: Library) -> Instrument:
     return Instrument(checklist, rules, load_calibration(folder / "calibration.json"))
 
 
-def read_answers(document: Document, kit: Kit, study: StudyMetadata | None = None) -> Reading:
-    """The rules' answers to every instrument of the kit for one document; ``study`` in place of the facts read."""
-    study = describe(document) if study is None else study
+def read_answers(document: Document, kit: Kit, people: Iterable[PersonSheet] = ()) -> Reading:
+    """The rules' answers to every instrument of the kit for one document; facts in sheets of ``people`` overrule."""
     findings = detect(document, kit.library)
+    study = correct(describe(document, findings), people)
     sheets = {
         i.checklist.id: answer(i.checklist, i.rules, findings, study, i.calibration, kit.threshold)
         for i in kit.instruments
@@ -99,7 +100,6 @@ def audit_paper(path: Path, kit: Kit, answers: Path | None = None, date: str | N
     checklists = [i.checklist for i in kit.instruments]
     people = {c.id: sheets_for(path.name, answers, c) if answers else [] for c in checklists}
     document = read_document(path)
-    study = correct(describe(document), (person for sheets in people.values() for person in sheets))
-    reading = read_answers(document, kit, study)
+    reading = read_answers(document, kit, (person for sheets in people.values() for person in sheets))
     sheets = {name: merge(reading.sheets[name], *people[name]) for name in people}
-    return paper_report(document, study, sheets, checklists, gather_provenance(checklists, date))
+    return paper_report(document, reading.study, sheets, checklists, gather_provenance(checklists, date))

@@ -66,7 +66,8 @@ def _judged(path: Path, instruments: dict[str, Instrument], kit: Kit, only: froz
 
 def _accepts(instrument: Instrument, item: str, text: str, kit: Kit) -> bool:
     document = _document(item, text)
-    findings, study = detect(document, kit.library), describe(document)
+    findings = detect(document, kit.library)
+    study = describe(document, findings)
     rule = instrument.rules.items[item]
     results = [evaluate(e, findings, study) for e in (*rule.options.values(), *rule.likely.values())]
     return any(r.truth for r in results)

@@ -1,5 +1,6 @@
-"""A Document in, StudyMetadata out: every topic is read once, later topics build on earlier ones."""
+"""A Document and what was found in it in, StudyMetadata out: every topic is read once, later topics build on earlier ones."""
 
+from qualityaudit.concepts import Findings, detect, load_library
 from qualityaudit.document import Document
 from qualityaudit.study.applicability import applicability
 from qualityaudit.study.availability import availability
@@ -13,18 +14,22 @@ from qualityaudit.study.metadata import StudyMetadata
 from qualityaudit.study.modelling import modelling
 from qualityaudit.study.objective import objective
 from qualityaudit.study.segmentation import segmentation
-from qualityaudit.study.validation import validation
+from qualityaudit.study.validation import KEPT_APART, validation
 from qualityaudit.study.view import Facts, View
 
 
-def describe(document: Document) -> StudyMetadata:
-    """The facts of the study a document reports, each with the sentences it was read in."""
+def describe(document: Document, findings: Findings | None = None) -> StudyMetadata:
+    """The facts of the study a document reports, each with the sentences it was read in.
+
+    ``findings``: the concepts recognised in the document, where they are known already.
+    """
+    found = detect(document, load_library(), KEPT_APART.values()) if findings is None else findings
     view = View(document)
     facts: Facts = front(view) | disease(view) | imaging(view) | features(view) | availability(view)
     facts |= segmentation(view, facts)
     facts |= modelling(view, facts)
     facts |= cohort(view)
-    facts |= validation(view, facts)
+    facts |= validation(view, facts, found)
     facts |= objective(view, facts)
     facts |= kind(view, facts)
     facts |= applicability(view, facts)

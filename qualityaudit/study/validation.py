@@ -1,9 +1,9 @@
-"""A View and the sizes of the sets in, ways of validation, number of centres and the headline figure out."""
+"""A View, the sizes of sets and the concepts found in, ways of validation, centres and the headline figure out."""
 
 import re
 from collections.abc import Mapping
 
-from qualityaudit.concepts import detect, load_library
+from qualityaudit.concepts import Findings
 from qualityaudit.study.centres import centres
 from qualityaudit.study.headline import headline
 from qualityaudit.study.view import Facts, Told, View, told
@@ -16,18 +16,18 @@ _RESAMPLED = {
 }
 ENOUGH = 2.0
 """Weight of one sentence of the methods."""
-_KEPT_APART = {"holdout": "holdout_test", "external": "external_test"}
+KEPT_APART = {"holdout": "holdout_test", "external": "external_test"}
+"""The concepts that tell of data kept apart."""
 
 
-def validation(view: View, facts: Facts) -> Facts:
+def validation(view: View, facts: Facts, found: Findings) -> Facts:
     """How the model was tested, in how many centres, and the figure that leads the abstract."""
     ways: dict[str, list[int]] = {}
     for name, pattern in _RESAMPLED.items():
         hits = view.stated(pattern)
         if sum({h.sentence: h.weight for h in hits}.values()) >= ENOUGH:
             ways[name] = [h.sentence for h in hits]
-    found = detect(view.document, load_library(), _KEPT_APART.values())
-    for name, concept in _KEPT_APART.items():
+    for name, concept in KEPT_APART.items():
         places = [f.sentence for f in found.of(concept) if f.standing == "counted"]
         if places:
             ways[name] = places
