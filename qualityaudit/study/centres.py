@@ -10,7 +10,7 @@ from qualityaudit.study.view import OWN, Facts, Hit, Told, View, told
 _PLACE = r"(?:medical |academic |tertiary |cancer |care |referral |breast |stroke |clinical |acquiring |participating )*(?:cent(?:er|re)s?|hospitals?|institutions?|institutes?|sites|clinics|(?<=breast )units|(?<=care )units|(?<=stroke )units|(?<=other )units|(?<=further )units|universit(?:y|ies))"
 _MORE = r"other|further|additional|external|outside|more|remaining"
 _CENTRES = re.compile(
-    rf"(?P<n>{NUMBER}|single|one|the same)[- ](?:(?:(?!per\b|and\b|of\b|or\b|layers?\b|model\b|patients?\b|bed\b|hidden\b)[a-z-]+ ){{0,3}}?)?(?P<what>{_PLACE})\b(?! units?\b)"
+    rf"(?P<n>{NUMBER}|single|one|the same)[- ](?:(?:(?!per\b|in\b|from\b|at\b|with\b|by\b|and\b|of\b|or\b|layers?\b|model\b|patients?\b|bed\b|hidden\b)[a-z-]+ ){{0,3}}?)?(?P<what>{_PLACE})\b(?! units?\b)"
     rf"|(?P<both>both) (?:participating )?(?:cent(?:er|re)s|hospitals|institutions)\b|\bbi-?(?:cent(?:er|re)|cent(?:er|re)s|institutional|centric)\b"
 )
 _MULTI = re.compile(

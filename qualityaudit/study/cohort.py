@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 from qualityaudit.study.numbers import NUMBER, number
 from qualityaudit.study.sets import Sets, sets
@@ -19,6 +20,7 @@ _PEOPLE = r"patients|men|women|subjects|participants|cases|individuals|adults|ch
 _THINGS = (
     r"lesions|nodules|tumou?rs|scans|examinations|exams|images|mris|cts|knees|studies|volumes|breasts|masses|sequences"
 )
+_WHO = frozenset({*_PEOPLE.split("|"), "patient"})
 _PARTS_OF_PEOPLE = ("lesions", "nodules", "tumours", "tumors", "knees", "breasts", "masses")
 """What patients may have several of; a count of their images is a count of patients."""
 _HEDGED = re.compile(
@@ -95,19 +97,20 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
             continue
         near = text[max(0, hit.match.start() - 60) : hit.match.end() + 60]
         weight = hit.weight * (1.5 if _PLUS.search(near) else 1.0) * (0.25 if _MINUS.search(near) else 1.0)
-        weight *= 1.0 if hit.match["unit"] in (*_PEOPLE.split("|"), "patient") else 0.6
+        weight *= 1.0 if hit.match["unit"] in _WHO else 0.6
         if value in made.parts:
             weight *= 0.4
         votes[value] += weight
         places[value].append(hit)
         units.setdefault(value, hit.match["unit"])
-    if made.sum and (made.sum in votes or not votes):
+    of_things = _counts_things(made, units)
+    if made.sum and not of_things and (made.sum in votes or not votes):
         votes[made.sum] += 6.0
     if not votes:
         return Told(None), Told(None)
     most = max(votes.values())
     value = max(v for v, w in votes.items() if w >= 0.6 * most)
-    value = _whole(view, value, made)
+    value = value if of_things else _whole(view, value, made)
     unit = units.get(value, "patients")
     return told(value, places[value]), told(unit if unit in _PARTS_OF_PEOPLE else "patients", places[value])
 
@@ -115,6 +118,14 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
 def _is_year(hit: Hit) -> bool:
     text = hit.match["n"]
     return len(text) == 4 and text.isdigit() and 1980 <= int(text) <= 2035 and not hit.match["between"].strip()
+
+
+def _counts_things(made: Sets, units: Mapping[int, str]) -> bool:
+    """True if the sets are counted in images or the like, and the people are counted elsewhere."""
+    people = {n for n, unit in units.items() if unit in _WHO}
+    return any(units.get(n, "patients") not in _WHO for n in made.parts) and not people.isdisjoint(
+        n for n in units if n >= 20 and n not in made.parts
+    )
 
 
 def _whole(view: View, value: int, made: Sets) -> int:

@@ -8,7 +8,7 @@ from qualityaudit.study.view import OWN, TITLE, Told, View
 
 _NAMES = (
     ("AUC", r"\bauroc\b|\broc-?auc\b|\bauc-?roc\b|\baucs?\b|(?<=-)auc\b|area[s]? under (?:the )?(?:receiver[a-z -]{0,40}|roc |precision[a-z -]{0,12})?curves?|area under the receiver operating characteristic\b(?! curve)|c-statistics?"),
-    ("C-index", r"c-?ind(?:ex|ices)|concordance ind(?:ex|ices)|harrell's c"),
+    ("C-index", r"c-?ind(?:ex|ices)|concordance(?: ind(?:ex|ices))?|(?:harrell|uno)'s c(?:-?ind(?:ex|ices)|-?statistics?)?"),
     ("Dice", r"dice(?: similarity)?(?: coefficients?| scores?)?|\bdsc\b"),
     ("accuracy", r"(?<!balanced )accurac(?:y|ies)"),
     ("R2", r"\br2\b|\br\^2\b|r-squared"),
@@ -23,6 +23,9 @@ _WORDS = (
     "area under",
     "areas under",
     "index",
+    "indices",
+    "concordance",
+    "harrell",
     "statistic",
     "dice",
     "dsc",

@@ -143,7 +143,7 @@ def _nearest(
         if mark.start() >= token.end():
             gap = text[token.end() : mark.start()]
             others = any(token.end() <= n.start() < mark.start() for n in numbers)
-            if not others and len(gap) < 90 and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for)\b", gap) and not re.search(r"[.;:]|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
+            if not others and len(gap) < 90 and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for)\b", gap) and not re.search(r"[.;:]|\($|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
                 return role
             break
     return None
@@ -154,7 +154,8 @@ def _beside(
 ) -> Role | None:
     """``833 training samples``, ``the 91 external women``; ``for external validation, … a cohort of 52 patients``."""
     for mark, role in roles:
-        if text[token.end() : mark.start()] == " " and not re.match(_NO_SET, text[mark.end() :]):
+        beside = text[token.end() : mark.start()] == " " and not text.endswith("of the ", 0, token.start())
+        if beside and not re.match(_NO_SET, text[mark.end() :]):
             return role
     for mark, role in reversed(roles):
         gap = text[mark.end() : token.start()]
