@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from qualityaudit.document import SectionKind
 from qualityaudit.study.numbers import NUMBER, number
@@ -29,10 +30,11 @@ _OWN_HOSPITAL = re.compile(
 _TOLD: frozenset[SectionKind] = OWN | {"discussion", "introduction"}
 
 
-def centres(view: View, external: bool, collection: bool) -> Facts:
+def centres(view: View, external: bool, collection: bool, open_images: Sequence[int]) -> Facts:
     """Kind and number of centres.
 
-    ``external``: the model was tested on data from elsewhere; ``collection``: a known public collection is named.
+    ``external``: the model was tested on data from elsewhere; ``collection``: a known public collection is named;
+    ``open_images``: the sentences that tell of public images as the material.
     """
     counts = _counts(view)
     many = view.stated(_MULTI, kinds=_TOLD)
@@ -48,6 +50,8 @@ def centres(view: View, external: bool, collection: bool) -> Facts:
         return _facts("public_data", public, number_of, only=public)
     if strong >= 1.5 and (external or strong >= _sum(one)):
         return _facts("multi", list(number_of.sentences), number_of)
+    if len(open_images) >= 4 and _sum(own) <= 4:
+        return _facts("public_data", list(open_images), number_of, only=public)
     if _sum(many) >= 1.5 or external:
         return _facts("multi", many, Told(None))
     if collection and _sum(public) >= 1.5 and _sum(own) < 4:

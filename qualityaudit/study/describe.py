@@ -14,7 +14,7 @@ from qualityaudit.study.metadata import StudyMetadata
 from qualityaudit.study.modelling import modelling
 from qualityaudit.study.objective import objective
 from qualityaudit.study.segmentation import segmentation
-from qualityaudit.study.validation import KEPT_APART, validation
+from qualityaudit.study.validation import NEEDED, validation
 from qualityaudit.study.view import Facts, View
 
 
@@ -23,7 +23,7 @@ def describe(document: Document, findings: Findings | None = None) -> StudyMetad
 
     ``findings``: the concepts recognised in the document, where they are known already.
     """
-    found = detect(document, load_library(), KEPT_APART.values()) if findings is None else findings
+    found = detect(document, load_library(), NEEDED) if findings is None else findings
     view = View(document)
     facts: Facts = front(view) | disease(view) | imaging(view) | features(view) | availability(view)
     facts |= segmentation(view, facts)

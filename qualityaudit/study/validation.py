@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from qualityaudit.concepts import Findings
+from qualityaudit.concepts import Finding, Findings
 from qualityaudit.study.centres import centres
 from qualityaudit.study.headline import headline
-from qualityaudit.study.view import Facts, Told, View, told
+from qualityaudit.study.view import OWN, Facts, Told, View, told
 
 _RESAMPLED = {
     "cross_validation": re.compile(
@@ -16,8 +16,10 @@ _RESAMPLED = {
 }
 ENOUGH = 2.0
 """Weight of one sentence of the methods."""
-KEPT_APART = {"holdout": "holdout_test", "external": "external_test"}
-"""The concepts that tell of data kept apart."""
+_KEPT_APART = {"holdout": "holdout_test", "external": "external_test"}
+_PUBLIC = ("public_images_used", "public_data_said", "images_deposited")
+NEEDED = (*_KEPT_APART.values(), *_PUBLIC)
+"""The concepts the facts of this topic build on."""
 
 
 def validation(view: View, facts: Facts, found: Findings) -> Facts:
@@ -27,16 +29,27 @@ def validation(view: View, facts: Facts, found: Findings) -> Facts:
         hits = view.stated(pattern)
         if sum({h.sentence: h.weight for h in hits}.values()) >= ENOUGH:
             ways[name] = [h.sentence for h in hits]
-    for name, concept in KEPT_APART.items():
-        places = [f.sentence for f in found.of(concept) if f.standing == "counted"]
+    for name, concept in _KEPT_APART.items():
+        places = [f.sentence for f in found.of(concept) if f.standing == "counted" and _told_there(view, f)]
         if places:
             ways[name] = places
     return {
         "validation": told(tuple(ways), (i for places in ways.values() for i in places[:1])),
         "best_metric": headline(view),
         **_outside(facts, ways),
-        **centres(view, "external" in ways, bool(facts["databases"].value)),
+        **centres(view, "external" in ways, bool(facts["databases"].value), _public(found)),
     }
+
+
+def _told_there(view: View, finding: Finding) -> bool:
+    """True if a finding stands where it is told what was done, not only in background or outlook."""
+    return not view.kinds[finding.sentence].isdisjoint(OWN | {"conclusion"})
+
+
+def _public(found: Findings) -> list[int]:
+    """Sentences that tell of public images as the material."""
+    findings = (f for concept in _PUBLIC for f in found.of(concept))
+    return sorted({f.sentence for f in findings if f.standing == "counted"})
 
 
 def _outside(facts: Facts, ways: Mapping[str, object]) -> Facts:
