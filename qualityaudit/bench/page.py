@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qualityaudit.answers import Answer
 from qualityaudit.audit import Kit
-from qualityaudit.bench.agreement import accuracy, by_item, kappa
+from qualityaudit.bench.agreement import Case, accuracy, by_item, kappa
 from qualityaudit.bench.gold import GoldAnswer
 from qualityaudit.bench.run import Judged, cases_of
 from qualityaudit.checklist import Item
@@ -36,13 +36,33 @@ class ItemDifferences(Value):
     differences: tuple[Difference, ...]
 
 
+class PaperDifferences(Value):
+    """One paper: the share of its answers that agree, and the items that do not, by instrument."""
+
+    paper: str
+    right: float
+    wrong: tuple[tuple[str, tuple[str, ...]], ...]  # short name of the instrument, ids of its items
+
+    @classmethod
+    def of(cls, judged: Judged, kit: Kit) -> "PaperDifferences":
+        """Compare one paper's sheets with its reader."""
+        wrong, cases = [], list[Case]()
+        for instrument in kit.instruments:
+            here = cases_of([judged], instrument.checklist.id)
+            cases += here
+            wrong.append((instrument.checklist.short, tuple(c.item for c in here if not c.right)))
+        return cls(paper=judged.gold.name, right=accuracy(cases) or 0.0, wrong=tuple(wrong))
+
+
 def disagreements_page(judged: Sequence[Judged], kit: Kit) -> str:
     """A self-contained HTML page; items with the most disagreements come first."""
     groups = [
         (instrument.checklist, _items(judged, instrument.checklist.id, instrument.checklist.items))
         for instrument in kit.instruments
     ]
-    return page("disagreements.html.j2", title="Disagreements with the gold set", groups=groups, papers=len(judged))
+    papers = [PaperDifferences.of(j, kit) for j in judged if j.reading is not None]
+    papers.sort(key=lambda paper: paper.right)
+    return page("disagreements.html.j2", title="Disagreements with careful readers", groups=groups, papers=papers)
 
 
 def _items(judged: Sequence[Judged], instrument: str, items: Sequence[Item]) -> list[ItemDifferences]:
