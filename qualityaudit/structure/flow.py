@@ -1,6 +1,7 @@
 """Lines in reading order in, blocks out: paragraphs, headings, captions, tables, figure text, footnotes."""
 
 import re
+from collections.abc import Sequence
 
 from qualityaudit.readers.pages import Block, Line
 from qualityaudit.structure.headinglines import HeadingFinder
@@ -23,10 +24,11 @@ _ADDRESS = re.compile(r"department of|departments of|univers|hospital|institute"
 class Flow:
     """Walks through the lines of a paper once."""
 
-    def __init__(self, chunks: list[Chunk], style: Style) -> None:
+    def __init__(self, chunks: list[Chunk], style: Style, title: Sequence[Line] = ()) -> None:
         self.walk = Walk(chunks, style)
         self.lines, self.style = self.walk.lines, style
         self.headings, self.joiner = HeadingFinder(self.walk), Joiner(self.lines)
+        self.title = {id(line) for line in title}
         self.blocks: list[Block] = []
         self.group: list[Line] = []
         self.open: dict[int, Block] = {}  # unfinished paragraphs by font size
@@ -42,6 +44,9 @@ class Flow:
         return self.blocks
 
     def _step(self, i: int) -> int:
+        if self.title and id(self.lines[i]) in self.title:
+            self._flush()
+            return self._add_title(i)
         if self.walk.starts_chunk(i):
             self._flush()
             if not self.references and (end := self._fragment(i)):
@@ -57,6 +62,15 @@ class Flow:
             self._flush()
         self.group.append(self.lines[i])
         return i + 1
+
+    def _add_title(self, i: int) -> int:
+        """Add the title, or as much of it as is printed together."""
+        end = i + 1
+        while end < len(self.lines) and id(self.lines[end]) in self.title:
+            end += 1
+        self.open.clear()
+        self.blocks.append(self.joiner.block("title", self.lines[i:end]))
+        return end
 
     # paragraphs
 

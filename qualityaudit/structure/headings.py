@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     (
         "availability",
         r"(?:data|code|software|materials?|source code|model)s?(?:,? (?:and|&) (?:data|code|software|materials?|resource)s?)*(?: (?:availability|sharing|accessibility|deposition|access))(?: statements?)?(?: and .*)?"
-        r"|availability (?:of|and) .*|open (?:practices|data)(?: statement)?|accession (?:codes?|numbers?)|data and software|reproducibility statement|resource availability|code|data archiving",
+        r"|availability (?:of|and) .*|open (?:practices|data)(?: statement)?|accession (?:codes?|numbers?)|(?:data|code|software|models?|materials?)(?:,? (?:and|&) (?:data|code|software|models?|weights|materials?))+|reproducibility statement|resource availability|code|data archiving",
     ),
     (
         "ethics",

@@ -1,6 +1,7 @@
 """Pages of lines in, blocks in reading order out."""
 
 from qualityaudit.readers.pages import Block, Sheet
+from qualityaudit.structure.firstpage import title_lines
 from qualityaudit.structure.flow import Flow
 from qualityaudit.structure.furniture import without_furniture
 from qualityaudit.structure.order import Chunk, ordered
@@ -12,4 +13,5 @@ def blocks_of(sheets: list[Sheet]) -> list[Block]:
     pages = without_furniture(sheets)
     style = style_of([line for lines in pages for line in lines])
     chunks: list[Chunk] = [chunk for lines in pages for chunk in ordered(lines, style.size)]
-    return Flow(chunks, style).run()
+    first = next((sheet for sheet in sheets[:3] if sheet.lines), None)
+    return Flow(chunks, style, title_lines(first) if first else []).run()

@@ -31,6 +31,8 @@ def _caption_goes_on(walk: Walk, i: int, at: int) -> bool:
     if line.page != last.page or (caption_start(line.text) and line.lead) or len(line.cells) > 1:
         return False
     body = walk.style.is_body(first)
+    if body and ((walk.opens(at) and line.text[0].isupper()) or (line.bold and not last.bold and not line.lead)):
+        return False
     most = 1.22 * walk.pitch(at) if body else 1.35 * max(last.y1 - last.y0, 1.3 * last.size)
     if abs(line.size - last.size) > 0.35 or not -1 < line.y0 - last.y0 < most:
         return False

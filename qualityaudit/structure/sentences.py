@@ -92,6 +92,8 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"""[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9ÀÖØ-ÞΑ-Ω†‡*α-ω])""")
 _WORD = re.compile(r"[^\s(\[“\"'/–—-]+$")
 
+_OPENER = re.compile(r"\s+(?:The|In|We|All|This|These|An?|For|Of|It|Both|No|Patients|Our|To|By|On|At|As|After|However)\b")
+
 LONGEST = 4000
 """Characters of a sentence; what is longer is no sentence, and rules would look at it for ever."""
 
@@ -147,8 +149,9 @@ def _names_follow(before: str) -> bool:
 
 
 def _after_unit(text: str, dot: int) -> bool:
-    """``hepatitis B. The`` ends, ``J. Smith`` does not: a lower-case word stands before the letter."""
-    return bool(re.search(r"[a-z]{3,}\s+[A-Z]$", text[max(0, dot - 24) : dot]))
+    """``hepatitis B. The`` ends, ``J. Smith`` and ``Anna B. Smith`` do not: no name stands before or after the letter."""
+    after_word = re.search(r"(?:^|[\s(/-])[a-z]{3,}\s+[A-Z]$", text[max(0, dot - 24) : dot])
+    return bool(after_word or _OPENER.match(text[dot + 1 : dot + 16]))
 
 
 def split_sentences(text: str) -> list[str]:

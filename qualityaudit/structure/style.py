@@ -80,6 +80,12 @@ def caption_start(text: str) -> bool:
     return bool(after) or not rest or rest[0].isupper() or rest[0] in "(“\"'"
 
 
+def caption_closed(text: str) -> bool:
+    """Whether a stop follows the number of a legend: ``Fig. 2. Flow of patients``."""
+    match = CAPTION.match(text)
+    return bool(match and match.group("after").strip())
+
+
 def is_table(text: str) -> bool:
     """Whether a legend is that of a table."""
     return bool(re.match(r"\W*(?:\w+\s+){0,2}?tab(?:le|\.)", text, re.IGNORECASE))

@@ -5,7 +5,7 @@ import re
 
 from qualityaudit.readers.pages import Line
 from qualityaudit.structure.order import Chunk
-from qualityaudit.structure.style import CAPTION, Style, caption_start
+from qualityaudit.structure.style import CAPTION, Style, caption_closed, caption_start
 
 _NUMBER = re.compile(r"(?:(?:appendix|section)\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.)]?", re.IGNORECASE)
 END = re.compile(r"[.?!:…][\"'”’)\]]*$")
@@ -60,7 +60,14 @@ class Walk:
         last = self.lines[i - 1]
         if self.starts_chunk(i):
             return True
-        return self.apart(i) and (bool(END.search(last.text)) or line.font != last.font)
+        if self.apart(i):
+            return bool(END.search(last.text)) or line.font != last.font
+        return self.opens(i) and caption_closed(line.text)
+
+    def opens(self, i: int) -> bool:
+        """Whether a line of the running text starts a paragraph: a little apart from one that ends a sentence."""
+        last = self.lines[i - 1]
+        return self.step(i) > 1.08 * self.pitch(i) and bool(END.search(last.text))
 
     def _marked(self, line: Line) -> bool:
         return bool(line.lead or (line.bold and not self.style.bold))
