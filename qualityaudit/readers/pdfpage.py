@@ -29,6 +29,7 @@ class PageReader:
     def __init__(self) -> None:
         self.fonts: dict[bytes, tuple[str, bool, bool]] = {}
         self.weights: Counter[tuple[str, float]] = Counter()  # characters by font and size so far
+        self.natural: dict[str, float] = {}  # the least blank between words of a font so far, in its size
         self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self.at_rect, self.at_matrix = ctypes.byref(self.rect), ctypes.byref(self.matrix)
         self.name, self.flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -125,7 +126,7 @@ class PageReader:
         body = max(self.weights, key=self.weights.__getitem__, default=("", 0.0))
         usual = usual_width(raws, body) / max(body[1], 1.0)
         blanks: list[list[Gap]] = []
-        natural: dict[str, float] = {}
+        natural = self.natural
         for item in raws:
             line, text = item.line, item.text
             found: list[Gap] = []

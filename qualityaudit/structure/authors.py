@@ -72,8 +72,18 @@ def authors_of(rows: list[Row], told: str) -> tuple[str, ...]:
 
 
 def addresses_of(rows: list[Row]) -> tuple[str, ...]:
-    """The rows that name institutions."""
-    return tuple(row.text for row in rows if _ADDRESS.search(row.text))
+    """The rows that name institutions, with what little of an address a row of its own holds."""
+    found: list[str] = []
+    last: Row | None = None
+    for row in rows:
+        if _ADDRESS.search(row.text):
+            found.append(row.text)
+            last = row
+        else:
+            if last and row.line.size == last.line.size and len(row.text.split()) < 4 and "@" not in row.text:
+                found[-1] += " " + row.text
+            last = None
+    return tuple(found)
 
 
 def _printed(rows: list[Row]) -> list[str]:
@@ -83,7 +93,8 @@ def _printed(rows: list[Row]) -> list[str]:
     for i, row in enumerate(rows):
         text = _MEMBER.sub("", _EMAIL.sub("", row.text)).strip()
         mailed = "@" in row.text
-        if not text or not _names_only(text):
+        cut = bool(blocks) and before == i - 1 and bool(_NAME.fullmatch(text))  # the rest of the last name
+        if not text or not (cut or _names_only(text)):
             continue
         if first is None:
             first = row

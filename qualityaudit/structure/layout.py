@@ -14,4 +14,5 @@ def blocks_of(sheets: list[Sheet]) -> list[Block]:
     style = style_of([line for lines in pages for line in lines])
     chunks: list[Chunk] = [chunk for lines in pages for chunk in ordered(lines, style.size)]
     first = next((sheet for sheet in sheets[:3] if sheet.lines), None)
-    return Flow(chunks, style, title_lines(first) if first else []).run()
+    title = title_lines(first) if first else []
+    return Flow(chunks, style, title if title and style.differs(title[0]) else []).run()

@@ -46,19 +46,25 @@ def rows_of(lines: list[Line], joiner: Joiner) -> list[list[str]]:
     limit = _limit([column for grid in groups for column in grid.stacks.values()])
     for grid in groups:
         width = len(grid.columns)
-        broken = bool(rows) and any(cell.pieces[-1].joined for cell in rows[-1])
+        cut = bool(rows)
+        broken = cut and any(cell.pieces[-1].joined for cell in rows[-1])
         for row in _rows(grid, limit):
             words = _texts(row, width, joiner)
             if words in texts[:3] and words != texts[-1]:
                 continue
-            if broken and len(words) == len(texts[-1]):
+            if texts and len(words) == len(texts[-1]) and (broken or (cut and _fills(words, texts[-1]))):
                 rows[-1] = _continued(rows[-1], row)
                 texts[-1] = _texts(rows[-1], width, joiner)
             else:
                 rows.append(row)
                 texts.append(words)
-            broken = False
+            broken = cut = False
     return texts
+
+
+def _fills(words: list[str], row: list[str]) -> bool:
+    """Whether words stand only in cells that the row before, on another page, left empty."""
+    return not any(a and b for a, b in zip(words, row, strict=True))
 
 
 def _continued(row: list[_Cell], following: list[_Cell]) -> list[_Cell]:
