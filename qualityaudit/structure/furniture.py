@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from qualityaudit.readers.pages import Cell, Line, Sheet
 
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|pp\.)?\s*[A-Z]?\d{1,5}(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*|[ivxl]{1,6}", re.IGNORECASE
+    r"[^\w%=<>≤≥±+*]*(?:page|p\.|pp\.)?\s*[A-Z]?\d{1,5}(?:\s*(?:of|/|\|)\s*\d{1,4})?[^\w%=<>≤≥±+*]*|[ivxl]{1,6}",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -75,7 +76,7 @@ def _kept(sheet: Sheet, repeated: _Repeated) -> list[Line]:
     kept = []
     for line in sheet.lines:
         zone = _zone(line, sheet)
-        if zone and _PAGE_NUMBER.fullmatch(line.text):
+        if zone and _PAGE_NUMBER.fullmatch(line.text) and not _among(line, sheet.lines):
             continue
         if repeated.holds(line, zone):
             continue
@@ -87,6 +88,12 @@ def _kept(sheet: Sheet, repeated: _Repeated) -> list[Line]:
         elif kept:
             kept[-1].citations += [(len(kept[-1].text), mark) for _, mark in line.citations]
     return kept
+
+
+def _among(number: Line, lines: list[Line]) -> bool:
+    """Whether a number stands between other lines of its print, as in a table."""
+    near = (x for x in lines if abs(x.y0 - number.y0) < 1.7 * number.size and x is not number)
+    return sum(x.font == number.font and x.size == number.size for x in near) > 1
 
 
 def _unnumbered(lines: list[Line], sheet: Sheet) -> list[Line]:
