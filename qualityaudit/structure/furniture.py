@@ -76,9 +76,9 @@ def _kept(sheet: Sheet, repeated: _Repeated) -> list[Line]:
     kept = []
     for line in sheet.lines:
         zone = _zone(line, sheet)
-        if zone and _PAGE_NUMBER.fullmatch(line.text) and not _among(line, sheet.lines):
+        if zone and _PAGE_NUMBER.fullmatch(line.text) and not _among(line, sheet.lines, 2):
             continue
-        if repeated.holds(line, zone):
+        if repeated.holds(line, zone) and not (len(line.text) < 7 and _among(line, sheet.lines, 4)):
             continue
         if line.citations and line.text[:1] == " ":
             line.text = line.text[1:]
@@ -90,10 +90,10 @@ def _kept(sheet: Sheet, repeated: _Repeated) -> list[Line]:
     return kept
 
 
-def _among(number: Line, lines: list[Line]) -> bool:
-    """Whether a number stands between other lines of its print, as in a table."""
-    near = (x for x in lines if abs(x.y0 - number.y0) < 1.7 * number.size and x is not number)
-    return sum(x.font == number.font and x.size == number.size for x in near) > 1
+def _among(short: Line, lines: list[Line], least: int) -> bool:
+    """Whether a short line stands between others of its print, as in a table."""
+    near = (x for x in lines if abs(x.y0 - short.y0) < 1.7 * short.size and x is not short)
+    return sum(x.font == short.font and x.size == short.size for x in near) >= least
 
 
 def _unnumbered(lines: list[Line], sheet: Sheet) -> list[Line]:

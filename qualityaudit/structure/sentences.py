@@ -92,7 +92,9 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"""[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9ÀÖØ-ÞΑ-Ω†‡*α-ω])""")
 _WORD = re.compile(r"[^\s(\[“\"'/–—-]+$")
 
-_OPENER = re.compile(r"\s+(?:The|In|We|All|This|These|An?|For|Of|It|Both|No|Patients|Our|To|By|On|At|As|After|However)\b")
+_OPENER = re.compile(
+    r"\s+(?:The|In|We|All|This|These|An?|For|Of|It|Both|No|Patients|Our|To|By|On|At|As|After|However)\b"
+)
 
 LONGEST = 4000
 """Characters of a sentence; what is longer is no sentence, and rules would look at it for ever."""

@@ -1,6 +1,7 @@
 """The lines of a table in, their pieces and the columns these stand in out."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from qualityaudit.readers.pages import Line
 
@@ -49,6 +50,20 @@ def columns_of(pieces: list[Piece]) -> list[tuple[float, float]]:
     columns = _covered(spans, 1 if lines > 4 else 0)
     alone = [(a, b) for a, b in spans if not any(a < right and b > left for left, right in columns)]
     return sorted(columns + _covered(alone, 0))
+
+
+def parted(piece: Piece, columns: list[tuple[float, float]]) -> list[Piece]:
+    """A piece cut where a word of it begins with the next column, as narrow columns leave no gap between their heads."""
+    over = [x0 for x0, x1 in columns if min(piece.x1, x1) - max(piece.x0, x0) > 0]
+    share = (piece.x1 - piece.x0) / max(1, len(piece.text))
+    for left in over[1:]:
+        for blank in re.finditer(r" (?=\S)", piece.text):
+            begins = piece.x0 + share * blank.end()
+            if abs(begins - left) < 0.9 * share:
+                rest = replace(piece, text=piece.text[blank.end() :], x0=left)
+                first = replace(piece, text=piece.text[: blank.start()], x1=left - share, joined=False, soft=False)
+                return [first, *parted(rest, columns)]
+    return [piece]
 
 
 def _covered(spans: list[tuple[float, float]], least: int) -> list[tuple[float, float]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Line
 from qualityaudit.structure.joining import Joiner
-from qualityaudit.structure.tablecolumns import Piece, column_of, columns_of, pieces_of
+from qualityaudit.structure.tablecolumns import Piece, column_of, columns_of, parted, pieces_of
 
 _NUMBER = re.compile(r"\(?[<>=≤≥±+–−-]?\s*\d[\d.,/%()\s±–−-]*")
 _OPEN = re.compile(r"[±–−(/<>=~,-]$|\b(?:to|and|of|or|vs)$")
@@ -34,7 +34,8 @@ class _Grid:
     def __init__(self, pieces: list[Piece]) -> None:
         self.columns = columns_of(pieces)
         self.stacks: dict[int, list[Piece]] = {}
-        for piece in sorted(pieces, key=lambda p: (p.middle, p.x0)):
+        whole = [part for piece in pieces for part in parted(piece, self.columns)]
+        for piece in sorted(whole, key=lambda p: (p.middle, p.x0)):
             self.stacks.setdefault(column_of(piece, self.columns), []).append(piece)
 
 
@@ -47,7 +48,7 @@ def rows_of(lines: list[Line], joiner: Joiner) -> list[list[str]]:
     for grid in groups:
         width = len(grid.columns)
         cut = bool(rows)
-        broken = cut and any(cell.pieces[-1].joined for cell in rows[-1])
+        broken = cut and (any(cell.pieces[-1].joined for cell in rows[-1]) or any(map(_is_cut, texts[-1])))
         for row in _rows(grid, limit):
             words = _texts(row, width, joiner)
             if words in texts[:3] and words != texts[-1]:
@@ -60,6 +61,11 @@ def rows_of(lines: list[Line], joiner: Joiner) -> list[list[str]]:
                 texts.append(words)
             broken = cut = False
     return texts
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the words of a cell go on after the end of the page."""
+    return text.count("(") > text.count(")") or (text.endswith("-") and text[-2:-1].isalpha())
 
 
 def _fills(words: list[str], row: list[str]) -> bool:
