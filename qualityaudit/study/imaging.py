@@ -19,12 +19,14 @@ _LISTED = re.compile(
 _SEVERAL = re.compile(
     r"multi-?\s?(?:param|phas|sequence|contrast)\w*|multi-?\s?modal\w* (?:mri|mr|imag|pet|ultra)\w*|\bmp-?mri\b|\bbp-?mri\b|bi-?\s?parametric|dual-?(?:phase|sequence|modal|energy)"
     r"|(?:two|three|four|five|six|several|both|all|multiple|each) (?:mri?|mr|ct|contrast|imaging)?\s?(?:\w+ )?(?:phases|sequences|contrasts)\b|(?:two|three|four|both|all|multiple|each) (?:mri?|mr|imaging|image) modalit\w+"
-    r"|(?:pet ?/ ?ct|pet and ct|pet ?/ ?mri?|pet and mri?) (?:radiomic|features)|from (?:each|both|all) (?:sequence|phase)\w*"
+    r"|pet and (?:ct|mri?) (?:radiomic|features)|from (?:each|both|all) (?:sequence|phase)\w*"
 )
 _SINGLE = re.compile(
     r"(?:only|solely|exclusively|alone|single|sole|one)\b[\w ,-]{0,40}\b(?:phase|sequence|series|images?|modality|scan|t2\S*|t1\S*|adc|dwi|flair|portal|venous|arterial|nonenhanced|unenhanced|non-contrast|pet|ct)\b"
     r"|no other (?:series|sequence|phase|image)\w*|(?:phase|sequence|series|images?) (?:alone|only) |uni-?parametric|mono-?parametric|single-(?:phase|sequence|modality)"
 )
+_HYBRID = re.compile(r"pet ?/ ?(?:ct|mri?)")
+"""The name of one examination, which does not say that both parts were used."""
 _USED = re.compile(r"feature|radiomic|input|channel|model|fus|concat|combin|network|stack|extract|segment")
 
 
@@ -72,7 +74,8 @@ def _named(found: Mapping[str, Found], least: float) -> Told:
 
 def _series(view: View) -> Told:
     """True if several sequences, phases or modalities feed the features, and not one of them alone."""
-    used = [h for h in view.stated(_LISTED) if _USED.search(view.lower[h.sentence])] + view.stated(_SEVERAL)
+    listed = [h for h in view.stated(_LISTED) if not _HYBRID.fullmatch(h.match[0])]
+    used = [h for h in listed if _USED.search(view.lower[h.sentence])] + view.stated(_SEVERAL)
     alone = [h for h in view.stated(_SINGLE) if _USED.search(view.lower[h.sentence])]
     several = weigh(used) - weigh(alone) >= 3
     return told(several, used if several else alone)

@@ -6,10 +6,11 @@ from qualityaudit.study.view import Facts, View, told, weigh
 
 _REGION = re.compile(
     r"segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing)\b|\brois?\b|\bvois?\b|of interest\b"
-    r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b|annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|skull-?\s?strip"
+    r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b"
+    r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\w+ ){0,3}annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|skull-?\s?strip"
 )
 _NO_REGION = re.compile(
-    r"random|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|attention mask"
+    r"random|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
 )
 _NO_DRAWING = re.compile(
     r"\b(?:without|no)\b[\w ,-]{0,40}\b(?:segment\w*|delineat\w*|regions? of interest|rois?|contour\w*)\b"
@@ -23,7 +24,7 @@ _HUMAN = re.compile(
 )
 _MACHINE = re.compile(
     r"automat(?:ic|ically|ed|edly)\b[\w ,-]{0,40}(?:segment|delineat|contour|routine|network|outlin|mask|crop|tool|pipeline|strip)"
-    r"|(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,()-]{0,60}(?:automat(?:ic|ically|ed)|nnu-?net|u-?net|totalsegmentator|deep learning|network)"
+    r"|(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,()-]{0,60}(?:automat(?:ic|ically|ed)|nnu-?net|u-?net|totalsegmentator|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|networks?))"
     r"|without (?:any )?(?:hand|human|manual)[- ](?:contour|segment|delineat|drawn|interact|interven|input|edit|correct)"
     r"|no region was drawn by hand|auto-?segment|(?:u-?net|network|architecture|algorithm)[\w -]{0,30} (?:for|of) (?:the )?(?:\w+ ){0,2}segmentation|ai-generated|nnu-?net|totalsegmentator"
 )
