@@ -24,6 +24,7 @@ class CueFile(Value):
     planned: tuple[str, ...]
     cited: tuple[str, ...]
     cited_strong: tuple[str, ...]
+    borrowed: tuple[str, ...]
     own: tuple[str, ...]
     hypothetical: tuple[str, ...]
     citation_marks: tuple[str, ...]
@@ -40,6 +41,7 @@ class Cues:
     planned: re.Pattern[str]
     cited: re.Pattern[str]
     cited_strong: re.Pattern[str]
+    borrowed: re.Pattern[str]
     own: re.Pattern[str]
     hypothetical: re.Pattern[str]
     citation_marks: re.Pattern[str]
@@ -73,7 +75,7 @@ def load_cues(path: Path) -> Cues:
 
     return Cues(
         either("negation_before"), either("negation_after"), either("not_negation"), either("clause_ends"),
-        either("planned"), either("cited"), either("cited_strong"), either("own"), either("hypothetical"),
+        either("planned"), either("cited"), either("cited_strong"), either("borrowed"), either("own"), either("hypothetical"),
         either("citation_marks"),
     )  # fmt: skip
 
@@ -84,7 +86,7 @@ def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[S
         return "negated", cue
     if planned := cues.planned.search(sentence):
         return "planned", planned[0]
-    if (found := cues.cited_strong.search(sentence)) and not cues.own.search(sentence, 0, max(start, found.start())):
+    if (found := cues.cited_strong.search(sentence)) and not _own_doing(cues, sentence, start, found):
         return "cited", found[0]
     if kinds <= _BACKGROUND and not cues.own.search(sentence):
         if found := cues.cited.search(sentence):
@@ -92,6 +94,13 @@ def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[S
         if found := cues.hypothetical.search(sentence):
             return "hypothetical", found[0]
     return "counted", ""
+
+
+def _own_doing(cues: Cues, sentence: str, start: int, cited: re.Match[str]) -> bool:
+    """True if others are named, but the authors speak of themselves or only take over a method."""
+    if cues.own.search(sentence, 0, max(start, cited.start())):
+        return True
+    return any(b.start() < cited.end() and cited.start() < b.end() for b in cues.borrowed.finditer(sentence))
 
 
 def _negation(cues: Cues, sentence: str, start: int, end: int) -> str:
