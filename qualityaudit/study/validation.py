@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from qualityaudit.concepts import Finding, Findings
 from qualityaudit.study.centres import centres
@@ -16,9 +17,9 @@ _RESAMPLED = {
 }
 ENOUGH = 2.0
 """Weight of one sentence of the methods."""
-_KEPT_APART = {"holdout": "holdout_test", "external": "external_test"}
+_KEPT_APART = {"holdout": ("holdout_test",), "external": ("external_test", "external_apart")}
 _PUBLIC = ("public_images_used", "public_data_said", "images_deposited")
-NEEDED = (*_KEPT_APART.values(), *_PUBLIC)
+NEEDED = (*chain.from_iterable(_KEPT_APART.values()), *_PUBLIC)
 """The concepts the facts of this topic build on."""
 
 
@@ -29,8 +30,9 @@ def validation(view: View, facts: Facts, found: Findings) -> Facts:
         hits = view.stated(pattern)
         if sum({h.sentence: h.weight for h in hits}.values()) >= ENOUGH:
             ways[name] = [h.sentence for h in hits]
-    for name, concept in _KEPT_APART.items():
-        places = [f.sentence for f in found.of(concept) if f.standing == "counted" and _told_there(view, f)]
+    for name, concepts in _KEPT_APART.items():
+        counted = (f for concept in concepts for f in found.of(concept) if f.standing == "counted")
+        places = [f.sentence for f in counted if _told_there(view, f)]
         if places:
             ways[name] = places
     return {
