@@ -1,11 +1,13 @@
 """A line with its gaps and superscripts in, the line with its cells and citations out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Cell, Line
 from qualityaudit.readers.typography import clean
 
+_OTHER = re.compile(r"[\W\d_]+")
 Gap = tuple[int, float, float]
 """A blank: its offset, where the word before it ends, where the next begins; points."""
 
@@ -30,11 +32,12 @@ def usual_width(raws: Iterable[RawLine], look: tuple[str, float]) -> float:
     return sorted(widths)[len(widths) // 2] if widths else 0.0
 
 
-def wide_gaps(blanks: list[Gap], size: float, natural: float, prose: bool) -> list[Gap]:
+def wide_gaps(blanks: list[Gap], size: float, natural: float, text: str) -> list[Gap]:
     """The blanks that part cells: wider than those between words, which in a justified line are all alike."""
     gaps = [left - right for _, right, left in blanks]
-    even = prose and len(gaps) > 1 and max(gaps) < (1.3 if len(gaps) > 2 else 1.06) * min(gaps)
-    if even and max(gaps) < 1.02 * min(gaps):
+    most = max(gaps)
+    even = len(gaps) > 1 and most < (1.3 if len(gaps) > 2 else 1.06) * min(gaps) and is_prose(text)
+    if even and most < 1.02 * min(gaps):
         return []
     least = 2.2 * size if even else size * max(0.45, 1.45 * natural)
     return [blank for blank, gap in zip(blanks, gaps, strict=True) if gap > least]
@@ -42,7 +45,7 @@ def wide_gaps(blanks: list[Gap], size: float, natural: float, prose: bool) -> li
 
 def is_prose(text: str) -> bool:
     """Whether most of a text is letters."""
-    return sum(c.isalpha() for c in text) > 0.6 * len(text)
+    return len(_OTHER.sub("", text)) > 0.6 * len(text)
 
 
 def finish(

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from qualityaudit.readers.pages import Line, Sheet
-from qualityaudit.readers.pdfline import Gap, RawLine, finish, is_prose, usual_width, wide_gaps
+from qualityaudit.readers.pdfline import Gap, RawLine, finish, usual_width, wide_gaps
 from qualityaudit.readers.turning import upright
 
 MAX_CHARS = 400_000
@@ -17,10 +17,14 @@ _RAISED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:)\]”’%])|^)\d{1,3}(?:\s?[,�
 _UNIT = re.compile(
     r"(?:^|[^A-Za-z])(?:[mckµμn]?m|[A-Za-zα-ωΑ-Ω]|sec|min|kg|cd|CO|kg/m|cells/m|log|log10|cGy|eta|Chi|chi|ln|exp|in|H|TNM)$"
 )
+_ALPHA = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"\s+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|\.b\b|-b$|cmbx|bx\d", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|\.i\b|-i$|-it\b|cmti|slant", re.IGNORECASE)
+
+
+_loose_box = raw.FPDFText_GetLooseCharBox
 
 
 class PageReader:
@@ -91,9 +95,13 @@ class PageReader:
 
     def _measured(self, page: pdfium.PdfTextPage, first: int, text: str, number: int) -> RawLine:
         probe = first + _letter(text, len(text) // 3)
-        x0 = self.box(page, first)[0]
-        x1 = self.box(page, first + len(text) - 1)[2]
-        _, y0, _, y1 = self.box(page, probe)
+        rect, place = self.rect, self.at_rect
+        _loose_box(page, first, place)
+        x0 = rect.left - self.left
+        _loose_box(page, first + len(text) - 1, place)
+        x1 = rect.right - self.left
+        _loose_box(page, probe, place)
+        y0, y1 = self.top - rect.top, self.top - rect.bottom
         raw.FPDFText_GetMatrix(page, probe, self.at_matrix)
         m = self.matrix
         size = raw.FPDFText_GetFontSize(page, probe) * math.hypot(m.c, m.d)
@@ -105,7 +113,7 @@ class PageReader:
 
     def box(self, page: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a character, from the top left corner."""
-        raw.FPDFText_GetLooseCharBox(page, index, self.at_rect)
+        _loose_box(page, index, self.at_rect)
         r = self.rect
         return r.left - self.left, self.top - r.top, r.right - self.left, self.top - r.bottom
 
@@ -138,7 +146,7 @@ class PageReader:
             blanks.append(found)
         for item, found in zip(raws, blanks, strict=True):
             line, text = item.line, item.text
-            cuts = wide_gaps(found, line.size, natural.get(line.font, 0.25), is_prose(text)) if found else []
+            cuts = wide_gaps(found, line.size, natural.get(line.font, 0.25), text) if found else []
             tops = [self._heights(page, item, at) for at in [0, *(cut + 1 for cut, _, _ in cuts)]] if cuts else []
             raised = self._raised(page, item) if _DIGIT.search(text) else []
             if len(text) > 3:
@@ -150,11 +158,13 @@ class PageReader:
 
     def _gaps(self, page: pdfium.PdfTextPage, item: RawLine) -> list[Gap]:
         """The blanks of a line: offset, where the word before ends, where the next begins."""
-        found = []
+        found, rect, place = [], self.rect, self.at_rect
         for match in _BLANK.finditer(item.text):
-            right = self.box(page, item.first + match.start() - 1)[2]
-            left = self.box(page, item.first + match.end())[0]
-            found.append((match.start(), right, left))
+            start, end = match.span()
+            _loose_box(page, item.first + start - 1, place)
+            right = rect.right - self.left
+            _loose_box(page, item.first + end, place)
+            found.append((start, right, rect.left - self.left))
         return found
 
     def _heights(self, page: pdfium.PdfTextPage, item: RawLine, at: int) -> tuple[float, float]:
@@ -206,10 +216,10 @@ def _most(line: Line, body: tuple[str, float], usual: float) -> float:
 
 def _letter(text: str, start: int) -> int:
     """The offset of the first letter from ``start`` on, else of any letter, else 0."""
-    for index in range(max(0, start), len(text)):
-        if text[index].isalpha():
-            return index
-    return next((index for index, c in enumerate(text) if c.isalpha()), 0)
+    if text[start].isalpha():
+        return start
+    found = _ALPHA.search(text, start) or _ALPHA.search(text)
+    return found.start() if found else 0
 
 
 def _last_letter(text: str) -> int:

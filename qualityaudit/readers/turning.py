@@ -10,6 +10,8 @@ from qualityaudit.readers.pdfline import RawLine
 
 def upright(raws: Sequence[RawLine], sheet: Sheet, rotation: int) -> list[RawLine]:
     """The lines that read left to right once the page is turned as most of its text is; the others go to the margin."""
+    if not any(item.angle for item in raws):
+        return list(raws)
     turns: Counter[int] = Counter()
     for item in raws:
         turns[round(item.angle / (math.pi / 2)) % 4 if _square(item.angle) else 9] += len(item.text)

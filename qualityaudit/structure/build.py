@@ -110,8 +110,10 @@ def _boxes(block: Block, starts: list[int], start: int, end: int) -> tuple[Box, 
         if at >= end:
             break
         stop = starts[i + 1] if i + 1 < len(starts) else len(block.text)
-        share = (line.x1 - line.x0) / max(1, stop - at)
-        left, right = line.x0 + share * max(0, start - at), line.x1 - share * max(0, stop - end)
+        left, right = line.x0, line.x1
+        if start > at or stop > end:
+            share = (line.x1 - line.x0) / max(1, stop - at)
+            left, right = left + share * max(0, start - at), right - share * max(0, stop - end)
         boxes.append(Box(page=line.page, x0=left, y0=line.y0, x1=max(left, right), y1=line.y1))
     return tuple(boxes)
 

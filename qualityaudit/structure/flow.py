@@ -88,7 +88,7 @@ class Flow:
             if self._imprint(block, group):
                 block.role = "front"
             self.blocks.append(block)
-        if not END.search(block.text) and block.role == "paragraph":
+        if not END.search(block.text[-8:]) and block.role == "paragraph":
             self.open[size] = block
 
     def _goes_on(self, block: Block, line: Line) -> bool:
@@ -105,12 +105,15 @@ class Flow:
         if group[0].page > 2 or self.references or is_labelled(block.text):
             return False
         start = block.text[:1500]
+        small = group[0].size < self.style.size - 0.4
+        if not small and (self.abstract_seen or len(block.text) >= 700):
+            return False
         found = len({m.lower() for m in _IMPRINT.findall(start)})
         places = len({m.lower() for m in _ADDRESS.findall(start)})
-        if group[0].size < self.style.size - 0.4:
+        if small:
             numbered = not start[0].isalpha() or bool(group[0].citations)
             return found + (places if found or numbered else 0) >= 1
-        return found + places >= 2 and len(block.text) < 700 and not self.abstract_seen
+        return found + places >= 2
 
     def _new_paragraph(self, i: int) -> bool:
         line, last, chunk = self.lines[i], self.lines[i - 1], self.walk.chunks[i]
@@ -155,7 +158,7 @@ class Flow:
     def _caption(self, i: int) -> int:
         end = caption_end(self.walk, i)
         block = self.joiner.block("caption", self.lines[i:end])
-        if not END.search(block.text) and round(self.lines[i].size) not in self.open:
+        if not END.search(block.text[-8:]) and round(self.lines[i].size) not in self.open:
             stop = rest_elsewhere(self.walk, end)
             self.joiner.extend(block, self.lines[end:stop])
             end = stop

@@ -30,10 +30,10 @@ class _Repeated:
     anywhere: set[str]
 
     def holds(self, line: Line, edge: bool) -> bool:
+        if not edge and (not self.anywhere or len(line.text) < 13 or line.text.endswith(".")):
+            return False
         key = _key(line)[0]
-        if edge:
-            return key in self.edge or key in self.anywhere
-        return len(line.text) > 12 and key in self.anywhere and not line.text.endswith(".")
+        return key in self.anywhere or (edge and key in self.edge)
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -50,13 +50,16 @@ def _repeated(sheets: list[Sheet]) -> _Repeated:
     for sheet in sheets:
         seen: set[tuple[str, int]] = set()
         for line in sheet.lines:
+            zone = _zone(line, sheet)
+            if not zone and len(line.text) < 13:
+                continue
             key = _key(line)
             if key in seen:
                 continue
             seen.add(key)
-            if _zone(line, sheet):
+            if zone:
                 edges.setdefault(key[0], []).append(line)
-            elif len(line.text) > 12:
+            else:
                 elsewhere[key] += 1
     least = 2 if len(sheets) < 7 else 3
     edge = {key for key, lines in edges.items() if len(key) > 1 and _runs(lines, least)}

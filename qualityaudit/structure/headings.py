@@ -67,6 +67,7 @@ _MAIN = re.compile(
     r"|conclusions?(?: and .*)?|concluding remarks|references|bibliography|acknowledge?ments?|declarations|related works?",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?:\S ){3,}\S(?:\s{2,}(?:\S ?)+)?[:.]?")
 _RUN_IN = re.compile(r"([A-Z][^.:—|]{2,70}?)\s*(?:[.:|—–]|\s-\s)\s*(?=\S)")
 _FRONT = re.compile(
     r"(abstract|summary|key\s?-?words(?: and phrases)?|index terms)\s*(?:[.:—–-]+|(?=\s+[A-Z])|\s\s)\s*(?=\S)",
@@ -94,7 +95,7 @@ def bare(title: str) -> tuple[str, int]:
 
 def unspaced(text: str) -> str:
     """``M E T H O D S`` as ``METHODS``."""
-    if re.fullmatch(r"(?:\S ){3,}\S(?:\s{2,}(?:\S ?)+)?[:.]?", text.strip()):
+    if text.lstrip()[1:2].isspace() and _SPACED.fullmatch(text.strip()):
         return re.sub(r"(?<=\S) (?=\S)", "", text.strip())
     return text
 

@@ -89,7 +89,7 @@ class Joiner:
             return self._mended(text, following, broken)
         if last == "/" and text[-2:-1].isspace():
             return text + " "
-        if last == "." and following[0].isdigit() and _POINT.search(text):
+        if last == "." and following[0].isdigit() and _POINT.search(text[-12:]):
             return text
         if last == "/" or (last in ".=_?&%#" and _ADDRESS.search(text[-80:]) and not following[:1].isupper()):
             return text
@@ -98,7 +98,7 @@ class Joiner:
         return text + " "
 
     def _mended(self, text: str, following: str, broken: bool) -> str:
-        left, right = _TAIL.search(text), _HEAD.match(following)
+        left, right = _TAIL.search(text[-60:]), _HEAD.match(following)
         if not left or not right:
             if text[-2:-1].isspace() or (len(text) > 1 and not text[-2].isalnum()):
                 return text + " "

@@ -13,6 +13,7 @@ CAPTION = re.compile(
     r"(?P<after>\s*[.:|–—]|\s+[-–—]|\s+(?=[A-Z(“\"'a-z0-9])|$)",
     re.IGNORECASE,
 )
+_REFERENCES = re.compile(r"[\d.\s]*(?:references|bibliography|literature cited)[:.]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ def style_of(lines: list[Line]) -> Style:
 def _before_references(lines: list[Line]) -> list[Line]:
     """The lines before the list of references, whose print is another, if that leaves any number of them."""
     for i in range(len(lines) - 1, len(lines) // 3, -1):
-        if len(lines[i].text) < 24 and re.fullmatch(
-            r"[\d.\s]*(?:references|bibliography|literature cited)[:.]?", lines[i].text, re.I
-        ):
+        if len(lines[i].text) < 24 and _REFERENCES.fullmatch(lines[i].text):
             return lines[:i]
     return lines
 

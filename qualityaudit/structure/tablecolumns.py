@@ -54,6 +54,8 @@ def columns_of(pieces: list[Piece]) -> list[tuple[float, float]]:
 
 def parted(piece: Piece, columns: list[tuple[float, float]]) -> list[Piece]:
     """A piece cut where a word of it begins with the next column, as narrow columns leave no gap between their heads."""
+    if " " not in piece.text:
+        return [piece]
     over = [x0 for x0, x1 in columns if min(piece.x1, x1) - max(piece.x0, x0) > 0]
     share = (piece.x1 - piece.x0) / max(1, len(piece.text))
     for left in over[1:]:

@@ -115,3 +115,8 @@ def test_the_front_of_a_whole_page(tmp_path: Path) -> None:
     assert front.authors == ("Ada Berg", "Li Wei")
     assert (front.journal, front.year, front.doi) == ("Annals of Invented Imaging", 2021, "10.5555/aii.2021.7")
     assert front.keywords == ("spleen", "texture")
+
+
+def test_the_last_name_may_be_cut_by_the_end_of_its_row() -> None:
+    rows = [Row([line(text, y)], text) for y, text in ((80, "Anna B. Berg, Carl Quill, Emma"), (92, "Dale"))]
+    assert authors_of(rows, "") == ("Anna B. Berg", "Carl Quill", "Emma Dale")
