@@ -20,14 +20,10 @@ class Chunk:
     def take(self, line: Line) -> None:
         """Add a line at the end."""
         self.lines.append(line)
-        if line.x0 < self.x0:
-            self.x0 = line.x0
-        if line.y0 < self.y0:
-            self.y0 = line.y0
-        if line.x1 > self.x1:
-            self.x1 = line.x1
-        if line.y1 > self.y1:
-            self.y1 = line.y1
+        self.x0 = min(self.x0, line.x0)
+        self.y0 = min(self.y0, line.y0)
+        self.x1 = max(self.x1, line.x1)
+        self.y1 = max(self.y1, line.y1)
 
 
 def ordered(lines: list[Line], body: float) -> list[Chunk]:
