@@ -2,8 +2,9 @@
 
 usage: python tools/floors.py GOLD PAPERS
 
-Prints every floor with its figure. Floors are keys of ``qaudit bench GOLD --format json``; those under ``cost`` are
-ceilings: ``ratio`` is the time of a whole audit over the time pypdf takes to extract the same papers' text.
+Prints every floor with its figure. ``clear``, ``rqs``, ``metrics``, ``sentences`` and ``study`` are figures of
+``qaudit bench GOLD --leave-out``, ``layouts`` and ``right`` of ``qaudit bench-reading``. Ceilings are ``cost`` (the
+time of a whole audit over the time pypdf takes to extract the same papers' text), ``timing`` and errors (``mae``).
 """
 
 import json
@@ -14,6 +15,9 @@ from pathlib import Path
 from cost import ratio
 
 from qualityaudit.bench.command import run_bench
+from qualityaudit.bench.reading import bench_reading, load_truth
+
+TRUTH = Path(__file__).parents[1] / "tests" / "structure" / "real_sections.csv"
 
 
 def main() -> int:
@@ -22,10 +26,12 @@ def main() -> int:
     floors = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
     found = json.loads(run_bench(gold, papers, "json", leave_out=True))
     found = found["instruments"] | {"study": found["study"], "sentences": found.get("sentences", {})}
+    reading = bench_reading(gold, papers, load_truth(TRUTH)).model_dump()
+    found |= {"layouts": reading["layouts"], "right": reading["right"], "timing": reading["timing"]}
     found["cost"] = {"ratio": ratio(papers)}
     failed = 0
     for name, floor, figure in _flat(floors, found):
-        ceiling = name.startswith("cost") or name.endswith("mae")
+        ceiling = name.startswith(("cost", "timing")) or name.endswith("mae")
         holds = figure <= floor if ceiling else figure >= floor
         failed += not holds
         mark = "ok  " if holds else "FAIL"
