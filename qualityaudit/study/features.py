@@ -50,11 +50,12 @@ def features(view: View) -> Facts:
     is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
     is_hand |= by_network < 0.6 * weigh(view.stated(_CLASSIC))
     is_deep = weigh(deep) >= 4 and by_network >= 7 if is_hand else True
-    deep_table = is_deep and weigh(table) >= 4
+    frozen = weigh(view.stated(_FROZEN))
+    deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and frozen >= 2 and weigh(trained) < 4))
     if is_hand:
         end_to_end = is_deep and weigh(trained) >= 6 and not deep_table
     else:
-        end_to_end = weigh(deep) >= 4 and not (deep_table and (weigh(view.stated(_FROZEN)) >= 2 or weigh(trained) < 8))
+        end_to_end = weigh(deep) >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values())
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
