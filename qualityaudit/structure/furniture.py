@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Cell, Line, Sheet
@@ -46,24 +47,27 @@ def _zone(line: Line, sheet: Sheet) -> bool:
 
 def _repeated(sheets: list[Sheet]) -> _Repeated:
     edges: dict[str, list[Line]] = {}
-    elsewhere: Counter[tuple[str, int]] = Counter()
+    inner: dict[tuple[str, int], list[Line]] = {}  # by their first word and height
     for sheet in sheets:
         seen: set[tuple[str, int]] = set()
         for line in sheet.lines:
-            zone = _zone(line, sheet)
-            if not zone and len(line.text) < 13:
-                continue
-            key = _key(line)
-            if key in seen:
-                continue
-            seen.add(key)
-            if zone:
-                edges.setdefault(key[0], []).append(line)
-            else:
-                elsewhere[key] += 1
+            if _zone(line, sheet):
+                key = _key(line)
+                if key not in seen:
+                    seen.add(key)
+                    edges.setdefault(key[0], []).append(line)
+            elif len(line.text) > 12 and (word := _LETTERS.search(line.text)):
+                inner.setdefault((word.group().lower(), round(line.y0 / 8)), []).append(line)
     least = 2 if len(sheets) < 7 else 3
     edge = {key for key, lines in edges.items() if len(key) > 1 and _runs(lines, least)}
-    return _Repeated(edge, {key for (key, _), n in elsewhere.items() if n >= max(4, len(sheets) / 2)})
+    return _Repeated(edge, _anywhere(inner.values(), max(4, len(sheets) / 2)))
+
+
+def _anywhere(alike: Iterable[list[Line]], least: float) -> set[str]:
+    """The letters of lines that stand at one height on enough pages; ``alike`` begin with one word at one height."""
+    pages = {(_key(line), line.page) for lines in alike if len(lines) >= least for line in lines}
+    counts = Counter(key for key, _ in pages)
+    return {key for (key, _), n in counts.items() if n >= least}
 
 
 def _runs(lines: list[Line], least: int) -> bool:
