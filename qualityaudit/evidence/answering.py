@@ -12,7 +12,7 @@ from qualityaudit.evidence.quotes import best_quotes
 from qualityaudit.evidence.rules import ItemRule, Rules
 from qualityaudit.study import StudyMetadata
 
-THRESHOLD = 0.70
+THRESHOLD = 0.75
 """Below this confidence an item is left undecided."""
 
 

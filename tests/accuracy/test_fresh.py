@@ -1,0 +1,23 @@
+"""Papers that the rules' authors never saw (fresh/README.md): the honest figures, with floors that only rise."""
+
+from pathlib import Path
+
+import pytest
+
+from qualityaudit.audit import load_kit
+from qualityaudit.bench import agreement
+from qualityaudit.bench.gold import load_gold
+from qualityaudit.bench.run import cases_of, judge
+
+FRESH = Path(__file__).parent / "fresh"
+FLOORS = {"A": {"clear": 0.80, "rqs": 0.80, "metrics": 0.80}, "B": {"clear": 0.80, "rqs": 0.72, "metrics": 0.78}}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_fresh_papers_are_read_well(name: str) -> None:
+    judged = judge(load_gold(FRESH / name, FRESH / "papers"), load_kit())
+    assert not [paper.failure for paper in judged if paper.reading is None]
+    for instrument, floor in FLOORS[name].items():
+        accuracy = agreement.accuracy(cases_of(judged, instrument))
+        assert accuracy is not None
+        assert accuracy >= floor, f"{instrument} {accuracy:.3f}"
