@@ -27,11 +27,14 @@ class Calibration:
     weight: float = 6.0  # how many observations the pooled figure is worth
 
     def confidence(self, item: str, kind: str) -> float:
-        """Probability that an answer of this kind to this item is right, shrunk towards the pooled figure."""
+        """Probability (0–0.99) that an answer of this kind to this item is right, shrunk towards the pooled figure.
+
+        Never certain: no count over a few dozen papers shows more than 0.99.
+        """
         right, of = self.pooled.get(kind, (0.0, 0.0))
         base = (right + 10 * PRIOR.get(kind, 0.5)) / (of + 10)
         right, of = self.table.get(item, {}).get(kind, (0.0, 0.0))
-        return round((right + self.weight * base) / (of + self.weight), 3)
+        return min(0.99, round((right + self.weight * base) / (of + self.weight), 3))
 
 
 EMPTY = Calibration({}, {})

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from qualityaudit.document import Document
-from qualityaudit.errors import PaperError
 from qualityaudit.structure import read_document
 from qualityaudit.study import StudyMetadata, describe
 from tests.documents import document
@@ -82,10 +81,7 @@ def test_the_label_on_the_first_page_counts() -> None:
 
 
 def _described(path: Path) -> StudyMetadata:
-    try:
-        return describe(read_document(path))
-    except PaperError as error:
-        pytest.skip(f"not readable: {error}")
+    return describe(read_document(path))
 
 
 def _gold() -> list[Path]:
