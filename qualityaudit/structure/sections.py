@@ -134,7 +134,8 @@ class Sectioner:
             return "front"  # a box beside the title: *Article info*, *Open access*
         if own and level == 1:
             return own
-        if level > 1 and own in BACK_MATTER and own != "references" and self._midway(i):
+        inner = own != "references" or depth > 1 or bare(self.blocks[i].text)[0].lower() == "reference"  # its standard
+        if level > 1 and own in BACK_MATTER and inner and self._midway(i):
             return self.main
         if own in BACK_MATTER and not (self.main == "methods" and own != "references") and self.main != "abstract":
             return own
