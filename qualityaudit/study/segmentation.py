@@ -2,64 +2,92 @@
 
 import re
 
-from qualityaudit.study.view import Facts, View, told, weigh
+from qualityaudit.study.signals import lean, signal
+from qualityaudit.study.view import OWN, Facts, Hit, View, told, weigh
 
+_TARGET = r"(?:lesion|tumou?r|nodule|organ|breast|lung|liver|prostate|brain|heart|hematoma|haematoma|cyst|muscle|structure|volume|region)s?"
 _REGION = re.compile(
-    r"segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing)\b|\brois?\b|\bvois?\b|of interest\b"
+    r"segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|\brois?\b|\bvois?\b|of interest\b"
     r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b"
     r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\w+ ){0,3}annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|skull-?\s?strip"
+    rf"|(?:distinguish|separat|isolat)\w* (?:\w+ ){{0,4}}from (?:the |its |their )?(?:\w+ )?background|\b(?:drew|drawn|traced|tracing|circumscrib\w+)\b[\w ,-]{{0,50}}\b{_TARGET}|{_TARGET}\b[\w ,-]{{0,50}}\b(?:drawn|traced|circumscribed)\b"
 )
 _NO_REGION = re.compile(
-    r"random|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
-)
-_NO_DRAWING = re.compile(
-    r"\b(?:without|no)\b[\w ,-]{0,40}\b(?:segment\w*|delineat\w*|regions? of interest|rois?|contour\w*)\b"
-)
-_WHOLE = re.compile(
-    r"\b(?:whole|entire|full) (?:\w+ )?(?:images?|radiographs?|mammograms?|slices?|scans?|volumes?|films?|pictures?)\b"
+    r"random(?!-| walk| forest)|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
 )
 _HUMAN = re.compile(
-    r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|experts?\b|annotators?"
-    r"|operators?\b|clinicians?|surgeons?\b|sonographers?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
+    r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )\bexperts?\b(?! (?:model|network|pool|selection|output|branch|router))|annotators?"
+    r"|operators?\b|clinicians?|(?:neuro)?surgeons?\b|sonographers?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
 )
-_MACHINE = re.compile(
-    r"automat(?:ic|ically|ed|edly)\b[\w ,-]{0,40}(?:segment|delineat|contour|routine|network|outlin|mask|crop|tool|pipeline|strip)"
-    r"|(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,()-]{0,60}(?:automat(?:ic|ically|ed)|nnu-?net|u-?net|totalsegmentator|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|networks?))"
-    r"|without (?:any )?(?:hand|human|manual)[- ](?:contour|segment|delineat|drawn|interact|interven|input|edit|correct)"
-    r"|no region was drawn by hand|auto-?segment|(?:u-?net|network|architecture|algorithm)[\w -]{0,30} (?:for|of) (?:the )?(?:\w+ ){0,2}segmentation|ai-generated|nnu-?net|totalsegmentator"
+_CHECKING = re.compile(
+    r"\bfor (?:a |the )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those"
 )
-_UNATTENDED = re.compile(
-    r"unattended|without (?:any )?(?:hand|human|manual|user|operator|reader)|\bno (?:\w+ )?(?:operator|reader|human|manual|hand|radiologist|user)\b"
-    r"|fully[- ]automat\w* (?:\w+ )?(?:routine|segmentation|delineation|contouring|tool)"
+"""People drew for a comparison only."""
+_ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
+_MACHINE = (
+    signal(rf"(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed|edly)\b[\w ,-]{{0,60}}(?:{_ACT}|routine|network|tool|pipeline|distinguish|separat|isolat)|{_ACT}\w*[\w ,()-]{{0,60}}(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed)\b|auto-?segment"),
+    signal(rf"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{{0,60}}(?:nnu-?net|\bu-?net|totalsegmentator|synthseg|freesurfer|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{{0,40}}\b(?:deep learning|(?:neural |convolutional )networks?))"),
+    signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
+    signal(r"\b(?:predicted|selected|candidate|network|ai-generated|proposed) masks?\b|segmentation (?:experts?|agents?|branch|decoder|head)\b|(?:random walk|watershed|otsu|graph[- ]cut)\w* (?:\w+ )?(?:segment\w*|algorithm|threshold\w*|method)", most=6),
+    signal(r"(?:was|were) (?:placed|positioned|set|computed|put) [\w ,-]{0,40}\bby (?:a |the )?(?:script|program|software|algorithm)\b"),
+)  # fmt: skip
+_OUTLINE = r"(?:masks?|contours?|outlines?|crops?|segmentations?|volumes?|delineations?|boundar\w+|regions?)\b"
+_CHANGED = r"(?:edited|corrected|modified|adjusted|touched|redrawn|retouched|changed)"
+_UNTOUCHED = (
+    signal(r"without (?:any )?(?:further )?(?:hand|human|manual|user|operator|reader)[- ]?(?:contour|segment|delineat|drawn|drawing|interact|interven|input|edit|correct)?", 2),
+    signal(rf"\b(?:no|not|none)\b[\w ,-]{{0,30}}{_OUTLINE}[\w ,-]{{0,30}}\b{_CHANGED}|{_OUTLINE}[\w ,-]{{0,40}}\b(?:not|never) (?:\w+ )?{_CHANGED}|unattended|no region was drawn by hand", 2),
+    signal(r"\bno (?:\w+ )?(?:operator|reader|human|radiologist|user|person)\b(?! (?:differ|effect))|fully[- ]automat\w* (?:\w+ )?(?:routine|segment\w*|delineation|contouring|tool|algorithm|pipeline)", 2),
+)  # fmt: skip
+_TOUCHED = re.compile(
+    r"(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*\b[^.;]{0,60}\b(?:by (?:an? |the |one |two |both )?(?:\w+ ){{0,3}}(?:radiolog|reader|physician|expert|oncolog|clinic|surg|cardiolog|operator|author)|manual|by hand)|(?:radiologists?|readers?|physicians?|experts?|oncologists?|clinicians?|surgeons?|cardiologists?|manually|operators?)\b[^.;]{0,60}\b(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*"
 )
+_WHOLE = (
+    signal(r"\b(?:whole|entire|full)[- ](?:\w+ )?(?:images?|radiographs?|mammograms?|slices?|scans?|volumes?|films?|pictures?|frames?)\b", most=4),
+    signal(r"\b(?:no|without)\b[\w ,-]{0,40}\b(?:segment\w*|delineat\w*|regions? of interest|rois?\b|contour\w*)", 2, 4),
+)  # fmt: skip
+_IN_SILICO = re.compile(r"\b(?:phantoms?|synthetic (?:\w+ )?(?:phantoms?|volumes?)|computer-generated|simulated volumes)\b")
 _NETWORK_SEGMENTS = re.compile(r"segment(?:ation|ed|ing)\b")
 
 
 def segmentation(view: View, facts: Facts) -> Facts:
     """Whether a region is delineated, whether a reader takes part, whether a program or network does it.
 
-    Handcrafted features need a region, so that it is presumed there, and drawn by people unless a program is named;
-    a network can do without, so that both must be said.
+    Handcrafted features need a region, so that it is presumed there (but not in a phantom), and drawn by people
+    unless a program is named; a network can do without, so that both must be said.
     """
-    hand = bool(facts["handcrafted"].value)
+    hand = bool(facts["handcrafted"].value) and not _IN_SILICO.search(view.title)
     regions = [
         h for h in view.stated(_REGION)
         if not view.kinds[h.sentence] & {"introduction"} and not _NO_REGION.search(view.lower[h.sentence])
     ]  # fmt: skip
-    places = {h.sentence for h in regions}
-    human = [h for h in view.stated(_HUMAN) if h.sentence in places]
-    machine = [h for h in view.stated(_MACHINE) if "semi" not in view.lower[h.sentence]]
-    by_machine, by_human = weigh(machine), weigh(human)
-    whole = any(_NO_DRAWING.search(view.lower[h.sentence]) for h in view.find(_WHOLE)) and weigh(regions) < 4
-    has = not whole and (hand or weigh(regions) >= 2 or by_machine >= 2)
+    by_machine, machine = lean(view, _MACHINE)
+    untouched = lean(view, _UNTOUCHED, denied=True)[0] if by_machine else 0.0
+    human = _people(view, regions)
+    by_human = _weigh_people(view, human, by_machine > 0)
+    whole = 0.0 if by_machine else min(4.0, lean(view, _WHOLE, OWN, denied=True)[0])
+    has = 4.0 * hand + weigh(regions) + by_machine + untouched - whole >= 2
     task = bool(facts["end_to_end"].value) and (
         "segmentation" in view.title or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
     )
-    automatic = has and (task or (by_machine >= 2 and by_machine >= by_human))
-    unattended = automatic and any(True for _ in view.find(_UNATTENDED))
-    taking_part = has and (by_human >= (4 if unattended else 1.5) or (hand and not automatic))
+    automatic = has and (task or by_machine + untouched >= max(2.0, by_human))
+    taking_part = has and (by_human >= (4 if untouched >= 2 else 1.5) or (hand and not automatic))
     return {
         "has_segmentation": told(has, regions or machine),
         "automatic_segmentation": told(automatic, machine if automatic else human),
         "human_segmentation": told(taking_part, human if taking_part else machine),
     }
+
+
+def _people(view: View, regions: list[Hit]) -> list[Hit]:
+    """Where people are named together with a region."""
+    places = {h.sentence for h in regions}
+    return [h for h in view.stated(_HUMAN) if h.sentence in places]
+
+
+def _weigh_people(view: View, human: list[Hit], machine: bool) -> float:
+    """Weight of the people; with a program at work they count less where they only check, more where they correct."""
+    weights = {h.sentence: h.weight for h in human}
+    if not machine:
+        return sum(weights.values())
+    touched = sum(h.weight for h in view.stated(_TOUCHED) if h.sentence in weights)
+    return touched + sum(w * (0.4 if _CHECKING.search(view.lower[i]) else 1.0) for i, w in weights.items())
