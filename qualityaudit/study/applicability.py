@@ -3,28 +3,50 @@
 import re
 
 from qualityaudit.study.modelling import count_models
+from qualityaudit.study.signals import lean, signal
 from qualityaudit.study.view import Facts, Told, View, told, weigh
 
-_VARIABLE = r"(?:age|sex|gender|smoking|(?:tnm|tumou?r|clinical|cancer|disease|figo|ajcc|t|n) stag(?:e|ing)|psa|cea|afp|serum|tumou?r size|diameter|kps|ecog|comorbid\w+|laborator\w+)"
+_VARIABLE = (
+    r"(?:age|sex|gender|smoking|(?:tnm|tumou?r|clinical|cancer|disease|figo|ajcc|child-pugh|ann arbor|hinchey|ct|ctnm|pt|[tnm]|nodal) (?:stag(?:e|ing)|class|status)|(?:hinchey|ann arbor|breslow) (?:stage|index)"
+    r"|psa|cea|afp|crp|ldh|nlr|ca[ -]?(?:19-9|125|15-3|72-4|242)|serum (?:\w+ )?(?:levels?|markers?|concentrations?)|albumin|bilirubin|h(?:a)?emoglobin|c-reactive protein|alpha-?fetoprotein|tumou?r (?:size|marker\w*|diameter|location)|diameter|kps|ecog|performance status|body mass index|bmi|blood pressure"
+    r"|comorbid\w+|laborator\w+|lung function|(?:breast|bi-?rads|mammographic) density|gleason|gcs|nihss|meld|ipi|tyrer-?cuzick|gail|menopaus\w*|diabetes|hypertension|histolog\w+ (?:type|grade))"
+)
 _CLINICAL = re.compile(
     r"\bclinical(?:[- /](?:and )?(?:\w+[- ]){0,2}?|ly )(?:models?|variables?|factors?|features?|predictors?|parameters?|covariates?|scores?|nomogram|branch|inputs?|signature|risk)"
     r"|clinico-?(?:radiolog|patholog|radiomic|metabol|laborator)\w*|combined (?:\w+ ){0,2}(?:models?|nomograms?)|radiomics?[-+ ](?:and |plus )?clinical|clinical[-+ ](?:and |plus )?radiomics?"
     r"|non-?radiomic|non-?imaging (?:\w+ )?(?:data|variables|features|predictors)|tabular (?:data|clinical|features|branch|encoder|variables)|electronic health"
-    r"|(?:laboratory|demographic|serum|blood|semantic) (?:\w+ ){0,2}(?:variables|features|parameters|predictors|scores?|markers|biomarkers|covariates)"
+    r"|(?:laboratory|demographic|serum|blood|semantic|dosimetric|dose-volume|anthropometric|lifestyle) (?:\w+ ){0,2}(?:variables|features|parameters|predictors|scores?|markers|biomarkers|covariates)"
 )
 _ENTERS = re.compile(
-    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ with|alongside|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
-    rf"|\b{_VARIABLE}\b[^.;]{{0,120}}\b(?:covariates|predictors|adjust\w+ for|enter\w*|nomogram|models?|regression)\b"
+    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ with|compared with|alongside|added|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
+    rf"|\b{_VARIABLE}\b[^.;]{{0,120}}\b(?:covariates|predictors|adjust\w+ for|adjusted|enter\w*|added|combined|nomogram|models?|regression)\b"
 )
+_FORETOLD = re.compile(
+    r"\b(?:predict\w*|estimat\w+|brain|bone|chronological|biological) (?:the )?(?:\w+ )?(?:age|sex)\b"
+)
+"""Age as the outcome."""
+_NOMOGRAM = re.compile(r"\bnomograms?\b")
 _STABILITY = re.compile(
-    r"reproducib\w*|repeatab\w*|test-retest|scan-rescan|robustness|stability|reliability|measurement error"
+    r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation|coefficients? of variation|bland"
+    r"|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features|sensitivity of (?:\w+ ){0,3}features|measurement error|phantoms?\b|variance components?|degradations?|perturb\w+|inter-?(?:reader|observer|scanner|rater)"
+)
+_MODELS = re.compile(
+    r"\b(?:train(?:ing|ed)?|test(?:ing)?|validation|development|derivation) (?:sets?|cohorts?|data|samples?|patients|cases|images)\b|\bcross-?validat|classifi\w+|predict\w*|\bnomogram|logistic|random forest|support vector"
+    r"|\bsvm\b|lasso|machine learning|\bcox\b|networks?\b|\bepochs?\b|\baurocs?\b|\baucs?\b|\broc\b|c-?index|signature|accuracy|trained\b|discriminat\w+|rad-?score|diagnos\w+ performance"
 )
 _TITLE_PREDICTS = re.compile(
     r"\bpredict|\bclassif|machine learning|deep learning|\bmodels?\b|diagnos|detect|response|differentiat|survival"
 )
-_DISCRIMINATES = re.compile(
-    r"\b(?:aucs?|aurocs?|area under|roc|c-?index|c-?statistic|hazard ratio|balanced accuracy|sensitivity (?:and|of|was)|f1[- ]score)\b"
-)
+_FIXED = (
+    signal(r"\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated|described)|published|existing|earlier)\b[\w ,-]{0,40}\b(?:signatures?|models?|scores?|coefficients|classifier|algorithm)\b"),
+    signal(r"\b(?:signatures?|models?|scores?|coefficients|classifier|cut-?off|algorithm|weights)\b[\w ,()-]{0,60}\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated))\b"),
+    signal(r"\b(?:no|not|nothing|without|neither|never)\b[\w ,-]{0,40}\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|re-?tun\w*|re-?learn\w*|fine-?tun\w*|trained|training)\b", 1.5),
+    signal(r"zero-shot|off-the-shelf|out of the box"),
+)  # fmt: skip
+_FITTED = (
+    signal(r"\b(?:was|were|been|we|then|and) (?:\w+ )?(?:trained|fitted|tuned|optimi[sz]ed|developed|built|constructed)\b|\btrain(?:ed|ing)\b|\b(?:development|derivation) (?:set|cohort|data|sample|group)s?\b"),
+    signal(r"cross-?validat|\bepochs?\b|learning rate|hyper-?parameter|\blasso\b|\bgrid search|feature selection"),
+)  # fmt: skip
 
 
 def applicability(view: View, facts: Facts) -> Facts:
@@ -33,18 +55,19 @@ def applicability(view: View, facts: Facts) -> Facts:
     Nearly every study of radiomics has a model and sets it beside another, so that only a study of the stability of
     features is presumed to have none.
     """
-    stable = _robustness(view, facts)
+    stable = _robustness(view)
     has_model = Told(not stable, facts["has_model"].sentences)
-    entering = view.stated(_ENTERS)
+    entering = [h for h in view.stated(_ENTERS) if not _FORETOLD.search(view.lower[h.sentence])]
     clinical = view.stated(_CLINICAL) + entering
+    nomogram = min(2.0, weigh(view.stated(_NOMOGRAM)))
     objective = facts["objective"].value
     segmenting = isinstance(objective, tuple) and "segmentation" in objective
     return {
         "has_model": has_model,
-        "trains_model": has_model,
+        "trains_model": Told(not stable and _trains(view), facts["models"].sentences),
         "n_models": count_models(facts),
         "compares_models": has_model,
-        "uses_clinical": told(weigh(clinical) + weigh(entering) >= 4, clinical),
+        "uses_clinical": told(weigh(clinical) + weigh(entering) + nomogram >= 4, clinical),
         "has_outcome": Told(not stable or bool(facts["survival"].value), facts["objective"].sentences),
         "reproducibility_only": Told(stable, facts["objective"].sentences if stable else ()),
         "segmentation_task": Told(segmenting, facts["objective"].sentences if segmenting else ()),
@@ -52,12 +75,13 @@ def applicability(view: View, facts: Facts) -> Facts:
     }
 
 
-def _robustness(view: View, facts: Facts) -> bool:
-    """True if stability of features is the whole question: nothing is predicted, in the title or in the results."""
-    objective = facts["objective"].value
-    if not isinstance(objective, tuple) or "reproducibility" not in objective or _TITLE_PREDICTS.search(view.title):
-        return False
-    discriminates = weigh(view.stated(_DISCRIMINATES))
-    if _STABILITY.search(view.title):
-        return discriminates < 8
-    return objective == ("reproducibility",) and not facts["deep"].value and discriminates < 4
+def _robustness(view: View) -> bool:
+    """True if stability of features is the whole question, so that far more is said of it than of models."""
+    stability, models = weigh(view.stated(_STABILITY)), weigh(view.stated(_MODELS))
+    return stability >= 6 and stability > 1.4 * models and not _TITLE_PREDICTS.search(view.title)
+
+
+def _trains(view: View) -> bool:
+    """False if a model made elsewhere is only put to the test; most studies train one."""
+    fixed, fitted = lean(view, _FIXED, denied=True)[0], lean(view, _FITTED)[0]
+    return fixed < 4 or fixed < 1.5 * fitted

@@ -17,13 +17,21 @@ _RADIOMIC = re.compile(
     r"(?<!deep )(?<!learning )radiomics? (?:\w+ )?(?:feature|signature|score|model|nomogram|variable|descriptor|parameter|biomarker|analys|extract|measure)\w*"
 )
 _DEEP = re.compile(
-    r"(?:convolutional|residual|neural) (?:neural )?networks?|deep (?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble|model)\w*"
-    r"|\bcnns?\b|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation model|imagenet|end-to-end"
+    r"(?:convolutional|residual|deep|dense|graph|recurrent|adversarial|spiking|siamese|attention) (?:neural )?networks?|deep[- ](?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble|model)\w*"
+    r"|\bcnns?\b|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
+    r"|generative adversarial|\bgans?\b|diffusion model|vision-language|language[- ]model|\bllms?\b|\bgpt-?\d|self-supervised|\bdino\w*|medsam\w*|\bsegformer|\bbackbones?\b"
 )
+_PLAIN_NETWORK = re.compile(r"(?<!convolutional )(?<!residual )(?<!deep )(?<!artificial )\bneural networks?\b")
+"""May as well be one on a table of features."""
 _TRAINED = re.compile(
     r"\bepochs?\b|learning rate|\badam(?:w)?\b|stochastic gradient|cross-?entropy|dice loss|focal loss|batch size|soft-?max"
     r"|\bdropout\b|mini-?batch|back-?propagat|batch normali[sz]ation|data augmentation|fine-?tun|convolutional layer|fully connected|loss function|\bsgd\b|\bencoder\b|hidden layer|max pooling|early stopping"
 )
+_BUILT = re.compile(
+    r"\bbackbones?\b|\bdecoder|\b(?:two|three|dual|multi|one|each|image|imaging|radiomics?|clinical|network|cnn|convolutional|other)[- ]branch(?:es)?\b|(?:classification|classifier|prediction|task-specific|lightweight|output|segmentation) heads?\b|skip connection|attention (?:gate|block|module|map|mechanism)|residual (?:block|backbone)"
+    r"|weight decay|(?:average|max) pooling|\bgenerator\b|discriminator\b|feature maps?\b|\blatent\b|\bl1 loss|adversarial loss|(?:bce|iou|ce|mse|reconstruction|contrastive|triplet|total) loss|loss (?:term|weight)|trained end[- ]to[- ]end|\bend-to-end\b|convolutional (?:network|branch|block)|initiali[sz]ed (?:with|from)|\bzero-shot\b|\bprompt(?:s|ed)?\b"
+)
+"""Parts of a network that somebody has put together."""
 _CLASSIC = re.compile(
     r"logistic regression|random forest|support vector|\bsvm\b|\bcox\b|nomogram|\blasso\b|gradient[- ]boost|xgboost|discriminant analysis|decision tree|nearest neighbo|elastic net"
 )
@@ -43,19 +51,25 @@ _FROZEN = re.compile(
 def features(view: View) -> Facts:
     """Which image features were used, and how many were extracted and selected."""
     hand = view.stated(_SPECIFIC) + view.stated(_RADIOMIC)
-    deep = [h for h in view.stated(_DEEP) if not _SEGMENTING.search(view.lower[h.sentence])]
-    trained, table = view.stated(_TRAINED), view.stated(_DEEP_TABLE)
-    by_network = weigh(deep) + weigh(trained) + weigh(table)
+    named, trained, table = view.stated(_DEEP), view.stated(_TRAINED), view.stated(_DEEP_TABLE)
+    deep = [h for h in named if not _SEGMENTING.search(view.lower[h.sentence])]
+    parts = trained + view.stated(_BUILT)
+    made = weigh(parts) + len({h.match[0] for h in parts})
+    network = weigh(deep) + 0.3 * weigh(view.stated(_PLAIN_NETWORK)) + min(3.0, 0.1 * made)
+    if made >= 8:  # a network that segments counts where it is more than a tool
+        network += 0.5 * (weigh(named) - weigh(deep))
+    by_network = network + weigh(trained) + weigh(table)
     by_words = weigh(hand) + weigh(view.stated(_SOFTWARE))
     is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
-    is_hand |= by_network < 0.6 * weigh(view.stated(_CLASSIC))
-    is_deep = weigh(deep) >= 4 and by_network >= 7 if is_hand else True
+    classic = weigh(view.stated(_CLASSIC))
+    is_hand |= by_network < 0.7 * classic
+    is_deep = network >= 4 and by_network >= 7 if is_hand else True
     frozen = weigh(view.stated(_FROZEN))
     deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and frozen >= 2 and weigh(trained) < 4))
     if is_hand:
-        end_to_end = is_deep and weigh(trained) >= 6 and not deep_table
+        end_to_end = is_deep and made > 8 and by_network > classic and not deep_table
     else:
-        end_to_end = weigh(deep) >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
+        end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values())
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]

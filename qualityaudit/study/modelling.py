@@ -29,6 +29,11 @@ _REGRESSION = re.compile(
     r"\b(?:linear regression|regression task|mean absolute error|root mean square|\brmse\b|\bmae\b|r2 (?:of|=|score)|r-squared|coefficient of determination|continuous (?:outcome|target|variable|score)|support vector regression|predict\w* (?:the )?(?:\w+ ){0,2}(?:score|age|value|level)s?)\b"
 )
 
+_GENERATES = re.compile(
+    r"\bssim\b|structural similarity|\bpsnr\b|peak signal|synthesi[sz]\w+|synthetic (?:\w+ )?(?:images?|pet|ct|mri?|scans?|volumes?)|image[- ]to[- ]image|super-?resolution|denois\w+|translation network"
+)
+"""Signs of a network whose outcome is an image."""
+
 
 def modelling(view: View, facts: Facts) -> Facts:
     """What was built: selection methods, models, task."""
@@ -43,7 +48,7 @@ def modelling(view: View, facts: Facts) -> Facts:
     classes = view.stated(_CLASSES, ("class", "sensitiv", "specific", "confusion", "logistic", "roc", "auc", "area under", "receiver", "discrimin", "distinguish", "differentiat", "versus", "positive", "binary", "respond", "benign", "risk", "mutant"))  # fmt: skip
     regression = view.stated(_REGRESSION, ("regression", "mean absolute", "rmse", "mae", "r2", "r-sq", "coefficient of det", "continuous", "predict"))  # fmt: skip
     by_time, by_value = _sum(survival) >= 12, _sum(regression) >= 10
-    other = max(_sum(survival), _sum(regression) if by_value else 0)
+    other = max(_sum(survival), _sum(regression) if by_value else 0, _sum(view.stated(_GENERATES)))
     by_class = _sum(classes) >= other and (_sum(classes) >= 5 or "segmentation" not in view.title)
     return {
         "selection_methods": told(tuple(selection), (h for f in selection.values() for h in f.hits[:1])),
