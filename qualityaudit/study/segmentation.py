@@ -67,7 +67,7 @@ def segmentation(view: View, facts: Facts) -> Facts:
     human = _people(view, regions)
     by_human = _weigh_people(view, human, by_machine > 0)
     whole = 0.0 if by_machine else min(4.0, lean(view, _WHOLE, OWN, denied=True)[0])
-    has = 4.0 * hand + weigh(regions) + by_machine + untouched - whole >= 2
+    has = max(0.0, 4.0 * hand - whole) + weigh(regions) + by_machine + untouched >= 2
     task = bool(facts["end_to_end"].value) and (
         "segmentation" in view.title or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
     )
