@@ -27,7 +27,7 @@ _ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
 _MACHINE = (
     signal(rf"(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed|edly)\b[\w ,-]{{0,60}}(?:{_ACT}|routine|network|tool|pipeline|distinguish|separat|isolat)|{_ACT}\w*[\w ,()-]{{0,60}}(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed)\b|auto-?segment"),
     signal(r"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{0,60}(?:nnu-?net|\bu-?net|totalsegmentator|synthseg|freesurfer|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|(?:neural |convolutional )networks?))"),
-    signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
+    signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|provid\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
     signal(r"\b(?:predicted|selected|candidate|network|ai-generated|proposed) masks?\b|segmentation (?:experts?|agents?|branch|decoder|head)\b|(?:random walk|watershed|otsu|graph[- ]cut)\w* (?:\w+ )?(?:segment\w*|algorithm|threshold\w*|method)", most=6),
     signal(r"(?:was|were) (?:placed|positioned|set|computed|put) [\w ,-]{0,40}\bby (?:a |the )?(?:script|program|software|algorithm)\b"),
 )  # fmt: skip
