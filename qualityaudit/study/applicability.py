@@ -18,8 +18,8 @@ _CLINICAL = re.compile(
     r"|(?:laboratory|demographic|serum|blood|semantic|dosimetric|dose-volume|anthropometric|lifestyle) (?:\w+ ){0,2}(?:variables|features|parameters|predictors|scores?|markers|biomarkers|covariates)"
 )
 _ENTERS = re.compile(
-    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ with|compared with|alongside|added|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
-    rf"|\b{_VARIABLE}\b[^.;]{{0,120}}\b(?:covariates|predictors|adjust\w+ for|adjusted|enter\w*|added|combined|nomogram|models?|regression)\b"
+    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ with|compared with|alongside|add(?:ed|ing)|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
+    rf"|\b{_VARIABLE}\b[^.;]{{0,120}}\b(?:covariates|predictors|adjust\w+ for|adjusted|enter\w*|added|combined|inputs?|nomogram|models?|regression)\b"
 )
 _FORETOLD = re.compile(
     r"\b(?:predict\w*|estimat\w+|brain|bone|chronological|biological) (?:the )?(?:\w+ )?(?:age|sex)\b"
@@ -41,10 +41,11 @@ _FIXED = (
     signal(r"\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated|described)|published|existing|earlier)\b[\w ,-]{0,40}\b(?:signatures?|models?|scores?|coefficients|classifier|algorithm)\b"),
     signal(r"\b(?:signatures?|models?|scores?|coefficients|classifier|cut-?off|algorithm|weights)\b[\w ,()-]{0,60}\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated))\b"),
     signal(r"\b(?:no|not|nothing|without|neither|never)\b[\w ,-]{0,40}\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|re-?tun\w*|re-?learn\w*|fine-?tun\w*|trained|training)\b", 1.5),
+    signal(r"\b(?:signatures?|models?|scores?|classifier|algorithm|tool)\b[^.;]{0,60}\b(?:not (?:\w+ )?(?:changed|altered|updated|modified)|had (?:already )?been (?:\w+ )?(?:developed|trained|built|derived|published)|(?:developed|trained|built|derived|published) (?:earlier|before|previously|elsewhere))\b", 2),
     signal(r"zero-shot|off-the-shelf|out of the box"),
 )  # fmt: skip
 _FITTED = (
-    signal(r"\b(?:was|were|been|we|then|and) (?:\w+ )?(?:trained|fitted|tuned|optimi[sz]ed|developed|built|constructed)\b|\btrain(?:ed|ing)\b|\b(?:development|derivation) (?:set|cohort|data|sample|group)s?\b"),
+    signal(r"(?<!had been )(?<!had already been )\b(?:was|were|we|then|and) (?:\w+ )?(?:trained|fitted|tuned|optimi[sz]ed|developed|built|constructed)\b|\btrain(?:ed|ing)\b|\b(?:development|derivation) (?:set|cohort|data|sample|group)s?\b"),
     signal(r"cross-?validat|\bepochs?\b|learning rate|hyper-?parameter|\blasso\b|\bgrid search|feature selection"),
 )  # fmt: skip
 

@@ -21,7 +21,9 @@ _DEEP = re.compile(
     r"|\bcnns?\b|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
     r"|generative adversarial|\bgans?\b|diffusion model|vision-language|language[- ]model|\bllms?\b|\bgpt-?\d|self-supervised|\bdino\w*|medsam\w*|\bsegformer|\bbackbones?\b"
 )
-_PLAIN_NETWORK = re.compile(r"(?<!convolutional )(?<!residual )(?<!deep )(?<!artificial )\bneural networks?\b")
+_PLAIN_NETWORK = re.compile(
+    r"(?<!convolutional )(?<!residual )(?<!deep )(?<!artificial )(?<!bayesian )(?<!research )(?<!hospital )(?<!cancer )\bnetworks?\b"
+)
 """May as well be one on a table of features."""
 _TRAINED = re.compile(
     r"\bepochs?\b|learning rate|\badam(?:w)?\b|stochastic gradient|cross-?entropy|dice loss|focal loss|batch size|soft-?max"
@@ -54,7 +56,8 @@ def features(view: View) -> Facts:
     named, trained, table = view.stated(_DEEP), view.stated(_TRAINED), view.stated(_DEEP_TABLE)
     deep = [h for h in named if not _SEGMENTING.search(view.lower[h.sentence])]
     parts = trained + view.stated(_BUILT)
-    made = weigh(parts) + len({h.match[0] for h in parts})
+    titled = _DEEP.search(view.title) or _PLAIN_NETWORK.search(view.title)
+    made = weigh(parts) + len({h.match[0] for h in parts}) + 3.0 * bool(titled)
     network = weigh(deep) + 0.3 * weigh(view.stated(_PLAIN_NETWORK)) + min(3.0, 0.1 * made)
     if made >= 8:  # a network that segments counts where it is more than a tool
         network += 0.5 * (weigh(named) - weigh(deep))

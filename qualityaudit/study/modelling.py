@@ -20,19 +20,20 @@ _MODEL_WORDS = (
     "auroc", "index", "roc", "accuracy", "dice",
 )  # fmt: skip
 _SURVIVAL = re.compile(
-    r"overall survival|progression-?free|disease-?free|recurrence-?free|metastasis-?free|relapse-?free|time[- ]to[- ](?:event|progression|recurrence|relapse)|\bcox\b|kaplan-?meier|c-?index|concordance index|hazard ratio|survival (?:analysis|model|prediction|forest|time|curve)|log-?rank|event-free|local control"
+    r"overall survival|progression-?free|disease-?free|recurrence-?free|metastasis-?free|relapse-?free|time[- ]to[- ](?:event|progression|recurrence|relapse)|\bcox\b|kaplan-?meier|c-?index|concordance index|hazard ratio|survival (?:analysis|model|prediction|forest|time|curve)|log-?rank|event-free|local control|competing[- ](?:risk|event)|fine-gray|cumulative incidence|subdistribution|time to (?:\w+ )?failure"
 )
 _CLASSES = re.compile(
     r"\bclassif\w*|\bsensitivity\b|\bspecificity\b|confusion matrix|logistic|\broc\b|\bauc\b|receiver operating|area under|discriminat\w*|distinguish\w*|differentiat\w*|versus|\bpositive\b|\bbinary\b|responders?|benign|high-?risk|mutant|\bclass(?:es)?\b"
 )
 _REGRESSION = re.compile(
-    r"\b(?:linear regression|regression task|mean absolute error|root mean square|\brmse\b|\bmae\b|r2 (?:of|=|score)|r-squared|coefficient of determination|continuous (?:outcome|target|variable|score)|support vector regression|predict\w* (?:the )?(?:\w+ ){0,2}(?:score|age|value|level)s?)\b"
+    r"\b(?:linear regression|(?:forest|tree|gaussian process|ridge) regression(?! model for)|regression task|mean absolute error|root mean square|\brmse\b|\bmae\b|r2 (?:of|=|score)|r-squared|coefficient of determination|continuous (?:outcome|target|variable|score)|support vector regression|predict\w* (?:the )?(?:\w+ ){0,2}(?:score|age|value|level)s?)\b"
 )
 
 _GENERATES = re.compile(
     r"\bssim\b|structural similarity|\bpsnr\b|peak signal|synthesi[sz]\w+|synthetic (?:\w+ )?(?:images?|pet|ct|mri?|scans?|volumes?)|image[- ]to[- ]image|super-?resolution|denois\w+|translation network"
 )
 """Signs of a network whose outcome is an image."""
+_SEGMENTS = re.compile(r"segmentation|delineat")
 
 
 def modelling(view: View, facts: Facts) -> Facts:
@@ -43,13 +44,29 @@ def modelling(view: View, facts: Facts) -> Facts:
     evidence = view.stated(_MODEL, _MODEL_WORDS, OWN)
     has = sum({h.sentence: h.weight for h in evidence}.values()) >= 12
     survival = view.stated(
-        _SURVIVAL, ("surviv", "free", "cox", "kaplan", "index", "hazard", "log", "time", "local control")
+        _SURVIVAL,
+        (
+            "surviv",
+            "free",
+            "cox",
+            "kaplan",
+            "index",
+            "hazard",
+            "log",
+            "time",
+            "local control",
+            "competing",
+            "fine-gray",
+            "incidence",
+            "subdist",
+        ),
     )
     classes = view.stated(_CLASSES, ("class", "sensitiv", "specific", "confusion", "logistic", "roc", "auc", "area under", "receiver", "discrimin", "distinguish", "differentiat", "versus", "positive", "binary", "respond", "benign", "risk", "mutant"))  # fmt: skip
     regression = view.stated(_REGRESSION, ("regression", "mean absolute", "rmse", "mae", "r2", "r-sq", "coefficient of det", "continuous", "predict"))  # fmt: skip
-    by_time, by_value = _sum(survival) >= 12, _sum(regression) >= 10
+    by_time = _sum(survival) >= 12
+    by_value = _sum(regression) >= 10 or _sum(regression) >= max(4.0, 2 * _sum(classes))
     other = max(_sum(survival), _sum(regression) if by_value else 0, _sum(view.stated(_GENERATES)))
-    by_class = _sum(classes) >= other and (_sum(classes) >= 5 or "segmentation" not in view.title)
+    by_class = _sum(classes) >= other and (_sum(classes) >= 5 or not _SEGMENTS.search(view.title))
     return {
         "selection_methods": told(tuple(selection), (h for f in selection.values() for h in f.hits[:1])),
         "models": told(tuple(chosen), (h for f in chosen.values() for h in f.hits[:1])),

@@ -26,8 +26,8 @@ _CHECKING = re.compile(
 _ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
 _MACHINE = (
     signal(rf"(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed|edly)\b[\w ,-]{{0,60}}(?:{_ACT}|routine|network|tool|pipeline|distinguish|separat|isolat)|{_ACT}\w*[\w ,()-]{{0,60}}(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed)\b|auto-?segment"),
-    signal(r"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{0,60}(?:nnu-?net|\bu-?net|totalsegmentator|synthseg|freesurfer|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|(?:neural |convolutional )networks?))"),
-    signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|provid\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
+    signal(r"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{0,60}(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|freesurfer|\byolo\w*|\bdetector\b|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|networks?))"),
+    signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|provid\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
     signal(r"\b(?:predicted|selected|candidate|network|ai-generated|proposed) masks?\b|segmentation (?:experts?|agents?|branch|decoder|head)\b|(?:random walk|watershed|otsu|graph[- ]cut)\w* (?:\w+ )?(?:segment\w*|algorithm|threshold\w*|method)", most=6),
     signal(r"(?:was|were) (?:placed|positioned|set|computed|put) [\w ,-]{0,40}\bby (?:a |the )?(?:script|program|software|algorithm)\b"),
 )  # fmt: skip
@@ -48,6 +48,7 @@ _WHOLE = (
 _IN_SILICO = re.compile(
     r"\b(?:phantoms?|synthetic (?:\w+ )?(?:phantoms?|volumes?)|computer-generated|simulated volumes)\b"
 )
+_TASK = re.compile(r"segment|delineat")
 _NETWORK_SEGMENTS = re.compile(r"segment(?:ation|ed|ing)\b")
 
 
@@ -69,7 +70,7 @@ def segmentation(view: View, facts: Facts) -> Facts:
     whole = 0.0 if by_machine else min(4.0, lean(view, _WHOLE, OWN, denied=True)[0])
     has = max(0.0, 4.0 * hand - whole) + weigh(regions) + by_machine + untouched >= 2
     task = bool(facts["end_to_end"].value) and (
-        "segmentation" in view.title or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
+        _TASK.search(view.title) is not None or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
     )
     automatic = has and (task or by_machine + untouched >= max(2.0, by_human))
     taking_part = has and (by_human >= (4 if untouched >= 2 else 1.5) or (hand and not automatic))
