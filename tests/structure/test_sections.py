@@ -30,6 +30,7 @@ def test_numbered_headings_keep_their_level(tmp_path: Path) -> None:
         ("Materials and Methods", "Results"),
         ("Patients and methods", "Findings"),
         ("II. METHODOLOGY", "III. EXPERIMENTS"),
+        ("2 | MATERIALS AND METHODS", "3 | RESULTS"),
         ("Experimental procedures", "Evaluation"),
     ],
 )
