@@ -6,7 +6,8 @@ from functools import lru_cache
 from qualityaudit.document import SectionKind
 
 _NUMBER = re.compile(
-    r"^(?:(?:section|appendix)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,3})\.?|([IVX]{1,5})[.)]|([A-Z])[.)])\s+(?:[|¦│]\s*)?(?=\S)", re.I
+    r"^(?:(?:section|appendix)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,3})\.?|([IVX]{1,5})[.)]|([A-Z])[.)])\s+(?:[|¦│]\s*)?(?=\S)",
+    re.I,
 )
 
 _KINDS: tuple[tuple[SectionKind, str], ...] = (
