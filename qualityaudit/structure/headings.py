@@ -6,7 +6,8 @@ from functools import lru_cache
 from qualityaudit.document import SectionKind
 
 _NUMBER = re.compile(
-    r"^(?:(?:section|appendix)\s+)?(?:(\d{1,2}(?:\.\d{1,2}){0,3})\.?|([IVX]{1,5})[.)]|([A-Z])[.)])\s+(?:[|¦│]\s*)?(?=\S)",
+    r"^(?:(?:section|appendix|§)\s*)?(?:(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?|([IVX]{1,5})[.)]|([A-Z])[.)]|(?=[|│¦]))"
+    r"(?:\s*[|│¦]\s*|\s*[—–:]\s+|\s+)(?=\S)",
     re.I,
 )
 
@@ -26,11 +27,11 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "methods",
         r"(?:the )?(?:online |star[* ]*)?(?:materials?|patients?|subjects?|participants?|data|methods?|methodology|methodologies|study design|experimental (?:procedures?|design|setup|settings?|methods?))"
         r"(?:(?:,| and|, and| &) (?:the )?(?:materials?|patients?|subjects?|participants?|data|methods?|methodology|design|setting))*(?: section| summary| details| overview)?"
-        r"|proposed (?:method|approach|framework|methodology|model)s?|(?:our |the )?approach|datasets?(?: and .*)?|data ?sets?|study population(?: and .*)?|implementation(?: details)?|statistical analys[ie]s|statistics|methods? and materials?|materials?|experimental section|methods? and .*",
+        r"|proposed (?:method|approach|framework|methodology|model)s?|(?:our |the )?approach|datasets?(?: and .*)?|data ?sets?|study population(?: and .*)?|implementation(?: details)?|statistical analys[ie]s|statistics|methods? and materials?|materials?|experimental section|methods? and .*|[\w ,-]{3,50} (?:and|&) methods?",
     ),
     (
         "results",
-        r"results?(?: and findings)?|findings|experiments?(?: and results?)?|experimental results?|results? and (?:discussions?|analysis|evaluation)|evaluation|ablation(?: stud(?:y|ies))?|case presentation|observations",
+        r"results?(?: and findings)?|findings|experiments?(?: and results?)?|experimental results?|results? and (?:discussions?|analysis|evaluation)|evaluation|ablation(?: stud(?:y|ies))?|case presentation|observations|[\w ,-]{3,50} (?:and|&) results?",
     ),
     (
         "discussion",

@@ -105,6 +105,8 @@ class Sectioner:
     def _level(self, i: int, block: Block, depth: int, own: SectionKind | None) -> int:
         if block.level:
             return max(1, block.level - self.base + 1)
+        if own == "keywords" and self.main in ("front", "abstract"):
+            return 1
         look = look_of(block)
         if own and is_main(block.text) and depth <= 1:
             repeated = self.main in BACK_MATTER and own in self.seen and self.looks and look not in self.looks

@@ -93,8 +93,9 @@ def _usual_steps(chunks: list[Chunk]) -> dict[int, float]:
 
 
 def numbered(line: Line) -> bool:
-    """Whether a line is a section number, a gap and words: ``4.   Discussion``."""
-    return len(line.cells) == 2 and bool(_NUMBER.fullmatch(line.cells[0].text))
+    """Whether a line is a section number, a gap and words: ``4.   Discussion``, ``4  |  DISCUSSION``."""
+    first, *rest = [cell.text.strip(" |│") for cell in line.cells] or [""]
+    return len([text for text in rest if text]) == 1 and bool(_NUMBER.fullmatch(first))
 
 
 def _label(line: Line) -> str:

@@ -68,17 +68,33 @@ SIDE_BOX = (
     + body("<h2>NAME</h2>", "INTRODUCTION", "MATERIALS AND METHODS", "RESULTS", "DISCUSSION")
     + "</div>"
 )
+BARS = (
+    f"<p style='font: 7pt sans-serif'>Received: 3 May 2020 &#8195;|&#8195; Accepted: 9 July 2020</p><h1>{TITLE}</h1>"
+    "<p>Ada Berg<sup>1</sup> &#8195;|&#8195; Li Wei<sup>2</sup> &#8195;|&#8195; Marc Roy<sup>1</sup></p>"
+    "<p style='font-size: 7pt'><sup>1</sup>Department of Imaging, Invented University, Norway</p>"
+    f"<h2 style='font-size: 10pt'>Abstract</h2><p><b>Background:</b> {ABSTRACT}</p><p><b>Methods:</b> {ABSTRACT}</p>"
+    "<p><b>KEYWORDS</b><br>radiomics, spleen, texture</p><div style='columns: 2'>"
+    + body(
+        "<h2 style='font: bold 10pt sans-serif'>NAME</h2>",
+        *(
+            f"{number}<span style='font-weight: normal; margin: 0 3mm'>|</span>{name}"
+            for number, name in enumerate(("INTRODUCTION", "METHODS", "RESULTS", "DISCUSSION"), 1)
+        ),
+    )
+    + "</div>"
+)
 
 
 @pytest.mark.parametrize(
     ("html", "journal"),
     [
         (PROCEEDINGS, None),
+        (BARS, None),
         (ENGINEERS, "Transactions on Invented Imaging"),
         (SPACED, "Journal of Invented Radiology"),
         (SIDE_BOX, "Frontiers in Inventions"),
     ],
-    ids=["proceedings", "engineers", "spaced", "side box"],
+    ids=["proceedings", "bars", "engineers", "spaced", "side box"],
 )
 def test_a_paper_in_the_manner_of(tmp_path: Path, html: str, journal: str | None) -> None:
     document = read(tmp_path, html)

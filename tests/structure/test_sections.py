@@ -32,6 +32,8 @@ def test_numbered_headings_keep_their_level(tmp_path: Path) -> None:
         ("II. METHODOLOGY", "III. EXPERIMENTS"),
         ("2 | MATERIALS AND METHODS", "3 | RESULTS"),
         ("Experimental procedures", "Evaluation"),
+        ("2 | METHODS", "3 | RESULTS"),
+        ("2 — Theory and methods", "3 — Validation and results"),
     ],
 )
 def test_methods_and_results_by_any_usual_name(tmp_path: Path, methods: str, results: str) -> None:
