@@ -1,0 +1,193 @@
+"""One sentence in, the numbers it gives to training, tuning, test and outside sets out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from qualityaudit.study.numbers import NUMBER, number
+
+Role = Literal["train", "tune", "internal", "external", "test", "apart"]
+"""``apart``: an independent set, outside or not."""
+_ROLES: tuple[tuple[Role, str], ...] = (
+    (
+        "external",
+        r"external(?:ly)?(?: independent)?(?: (?:validation|test|testing))?|independent (?:external )?(?:validation|test|testing)(?: cohort| set)?(?= (?:from|of) (?:an?other|center|centre|hospital))|(?:other|second|another) (?:hospital|institution|centre|center|unit)s?",
+    ),
+    (
+        "internal",
+        r"internal(?:ly)? (?:validation|test|testing|hold-?out)|hold-?out|held[- ]out|temporal (?:validation|test)",
+    ),
+    ("apart", r"independent(?: (?:validation|test|testing))?(?= (?:set|cohort|group|sample)s?\b)"),
+    ("train", r"training(?: and (?:tuning|validation))?|train|development|derivation|discovery(?! \d)|model building"),
+    ("tune", r"tuning"),
+    (
+        "test",
+        r"testing|(?<!\bt )(?<!\bt-)(?<!rank )(?<!whitney )(?<!delong )(?<!wilcoxon )(?<!exact )(?<!square )(?<!squared )test(?!s\b| of\b| statist|-?\s?retest| was (?:used|applied))|validation|validating|verification",
+    ),
+)
+_ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
+_SET = r"(?: (?:set|cohort|group|sample|dataset|data ?set|data|part|subset|partition|split|phase|portion)s?)?"
+_TOKEN = re.compile(
+    rf"(?P<count>(?<!%)(?:n ?= ?)?(?P<n>{NUMBER})(?! ?(?:%|percent|years|year|months|mm|features|times|weeks|days|folds?|hours|repe|iterations)|-fold|\.\d|/\d))|\b(?:{_ROLE})\b"
+)
+_NO_SET = r"-?\s?retest| beam|-time| (?:\w+ )?(?:portions?|folds?|epochs?|runs?|steps?|splits?|iterations?|repeats?|parts|rounds|cycles|hospitals?|cent(?:er|re)s?|probabilit\w+)"
+_UNITS = r"(?:patients|women|men|cases|subjects|participants|people|individuals|persons|adults|children|knees|hips|eyes|breasts|scans|images|examinations|exams|studies|volumes|lesions|nodules|tumou?rs|masses|samples|pairs|slices|pregnancies)"
+_CASES = rf" (?:[\w-]+ ){{0,3}}?{_UNITS}\b"
+_NOT_CASES = re.compile(
+    r"(?: [\w-]+){0,2}? (?:features?|parameters|tests\b|experts?|doctors|readers|radiologists|classifiers?|models?|classes|events|layers|weights|voxels?|channels?|subsets|combinations|steps|epochs?|readings|times|variables|hospitals|cent(?:er|re)s|institutions|sites|scanners|pixels|units|genes|deaths|slices (?:per|of)|minutes|bits?|gb|trees|neurons|components|algorithms|networks|replicates|resamples|runs|rounds|quality|subgroups)\b| (?:min|s|h|ms|kv|kvp|ma|mas|bit)\b|-?(?:bit|dimensional)"
+)
+_CLAIMED = re.compile(
+    r"^(?:\)|,|;|\.|$| (?:for|in|to|as|into|were|was|made|formed|served|constituted|and|from|of whom|respectively|held|treated|with|at)\b|\s?\()"
+)
+"""What may follow a bare number that counts cases."""
+_DONE: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("train", re.compile(r"\b(?<!pre-)(?<!pre)(?:trained|fitted|built|developed|derived|fine-tuned|tuned)(?: and \w+)? (?:on|in|with|using|at|from|for) ")),
+    ("external", re.compile(r"\b(?:externally (?:validated|tested)|applied,? (?:\w+,? )?(?:to|in)) ")),
+    ("test", re.compile(r"\b(?:tested|validated|evaluated)(?: \w+ly| unchanged)? (?:on|in|with|using|at) ")),
+)  # fmt: skip
+_LINK = re.compile(_SET + r"(?:,| and|, and|,? then| or|/|-|:)? ?(?:the |in the |for the |for |an? )?")
+_GAP = re.compile(rf"(?: ?\(\d[\d.]* ?%\))?(?: {_UNITS})?(?:,| and|, and|/| or|:)? ?")
+
+
+class Share(NamedTuple):
+    """So many cases for a set; ``trust`` weighs how plainly it is said."""
+
+    role: Role
+    value: int
+    trust: float
+    match: re.Match[str]
+
+
+def shares(text: str) -> list[Share]:
+    """The numbers of cases that a sentence in small letters gives to sets."""
+    tokens = list(_TOKEN.finditer(text))
+    numbers = [t for t in tokens if t["count"] and _fits(text, t)]
+    roles = _three_sets([(t, _role(t)) for t in tokens if not t["count"]])
+    if not numbers or len(numbers) > 12:
+        return []
+    found = list(_in_turn(text, numbers, roles)) if roles else []
+    taken = {share.match.start() for share in found}
+    for token in numbers:
+        if token.start() not in taken and (share := _nearest(text, token, roles, numbers)) is not None:
+            found.append(share)
+    return found
+
+
+def _role(token: re.Match[str]) -> Role:
+    return next(name for name, _ in _ROLES if token[name])
+
+
+def _three_sets(roles: list[tuple[re.Match[str], Role]]) -> list[tuple[re.Match[str], Role]]:
+    """Where training, validation and test sets stand together, validation is tuning."""
+    named = {t[0][:4] for t, role in roles if role == "test"}
+    if not {"test", "vali"} <= named or all(role != "train" for _, role in roles):
+        return roles
+    return [(t, "tune" if role == "test" and t[0].startswith("vali") else role) for t, role in roles]
+
+
+def _fits(text: str, token: re.Match[str]) -> bool:
+    """True if the number may count cases: neither a year, nor a share, nor a small ordinal, nor other things."""
+    value = number(token["n"])
+    if value is None or value < 8 or (1980 <= value <= 2035 and len(token["n"]) == 4 and "=" not in token["count"]):
+        return False
+    after = text[token.end() : token.end() + 60]
+    before = text[max(0, token.start() - 12) : token.start()].replace("n =", "").replace("n=", "")
+    aside = re.search(r"(?:fig(?:ure)?\.?|table|version|v\.?|discovery|ref\.?|[<>=≥≤±:] ?|\[)$", before)
+    return not aside and not re.match(r" ?[:±/]| ?-\d| of \d", after) and not _NOT_CASES.match(after)
+
+
+def _in_turn(text: str, numbers: Sequence[re.Match[str]], roles: Sequence[tuple[re.Match[str], Role]]) -> Iterator[Share]:
+    """``604, 82 and 164 for training, validation and testing``: lists of one length, one beside the other."""
+    counts = _runs(text, numbers, _GAP)
+    names = _runs(text, [mark for mark, _ in roles], _LINK)
+    of_mark = {mark.start(): role for mark, role in roles}
+    for row in counts:
+        for line in names:
+            if len(row) == len(line) >= 2:
+                between = text[min(row[-1].end(), line[-1].end()) : max(row[0].start(), line[0].start())]
+                if len(between) < 70 and not re.search(r"[.;]|\d", between):
+                    for token, mark in zip(row, line, strict=True):
+                        yield Share(of_mark[mark.start()], number(token["n"]) or 0, 1.5, token)
+
+
+def _runs(text: str, marks: Sequence[re.Match[str]], link: re.Pattern[str]) -> list[list[re.Match[str]]]:
+    """Marks that follow each other with nothing but a link between."""
+    runs: list[list[re.Match[str]]] = []
+    for mark in marks:
+        if runs and link.fullmatch(text, runs[-1][-1].end(), mark.start()):
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    return runs
+
+
+def _nearest(
+    text: str, token: re.Match[str], roles: Sequence[tuple[re.Match[str], Role]], numbers: Sequence[re.Match[str]]
+) -> Share | None:
+    """The set a number belongs to, by what stands around it."""
+    value = number(token["n"]) or 0
+    ways = (_beside, _behind, _before, _for_testing, _after_verb)
+    for way, trust in zip(ways, (1.0, 1.3, 1.0, 1.0, 1.0), strict=True):
+        if (role := way(text, token, roles, numbers)) is not None:
+            return Share(role, value, trust * (1.3 if "=" in token["count"] else 1.0), token)
+    return None
+
+
+_Roles = Sequence[tuple[re.Match[str], Role]]
+_Numbers = Sequence[re.Match[str]]
+
+
+def _beside(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
+    """``833 training samples``, ``the 91 external women``."""
+    for mark, role in roles:
+        beside = text[token.end() : mark.start()] == " " and not text.endswith("of the ", 0, token.start())
+        if beside and not re.match(_NO_SET, text[mark.end() :]):
+            return role
+    return None
+
+
+def _behind(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
+    """``training set (n = 150)``, ``training cohort of 150``, ``training: 150``."""
+    for mark, role in reversed(roles):
+        if mark.end() <= token.start():
+            gap = text[mark.end() : token.start()]
+            if re.fullmatch(_SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained| comprising| containing|:|,| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
+                return role
+            return None
+    return None
+
+
+def _before(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
+    """``150 (patients) (from X) for/in/to/as/formed the training``."""
+    for mark, role in roles:
+        if mark.start() >= token.end():
+            gap = text[token.end() : mark.start()]
+            others = any(token.end() <= n.start() < mark.start() for n in numbers)
+            if not others and len(gap) < 90 and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for)\b", gap) and not re.search(r"[.;:]|\($|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
+                return role
+            return None
+    return None
+
+
+def _for_testing(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
+    """``for external validation, … a cohort of 52 patients``."""
+    for mark, role in reversed(roles):
+        gap = text[mark.end() : token.start()]
+        if mark.end() <= token.start() and role == "external":
+            near = len(gap) < 110 and not any(mark.end() <= n.start() < token.start() for n in numbers)
+            of_cases = re.match(_CASES, text[token.end() :])
+            joined = re.search(r"\b(?:of|with|comprising|included|comprised|in|to) $", gap)
+            return role if near and of_cases and joined else None
+    return None
+
+
+def _after_verb(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
+    """``trained on 280 patients``, ``tested on 70``, ``validated in another 52``."""
+    rest = text[token.end() :]
+    if not (re.match(_CASES, rest) or _CLAIMED.match(rest)):
+        return None
+    for role, verb in _DONE:
+        for mark in verb.finditer(text, max(0, token.start() - 70), token.start()):
+            if re.fullmatch(r"(?:the |an? |all |another |further |other |a total of |[\w-]+ of )?(?:[\w-]+ ){0,2}", text[mark.end() : token.start()]):
+                return role
+    return None
