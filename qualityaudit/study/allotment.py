@@ -22,7 +22,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("tune", r"tuning"),
     (
         "test",
-        r"testing|(?<!\bt )(?<!\bt-)(?<!rank )(?<!whitney )(?<!delong )(?<!wilcoxon )(?<!exact )(?<!square )(?<!squared )test(?!s\b| of\b| statist|-?\s?retest| was (?:used|applied))|validation|validating|verification",
+        r"testing|(?<!\bt )(?<!\bt-)(?<!rank )(?<!whitney )(?<!delong )(?<!wilcoxon )(?<!exact )(?<!square )(?<!squared )test(?!s\b| of\b| statist|-?\s?retest| was (?:used|applied))|(?<!cross-)(?<!cross )validation|validating|verification",
     ),
 )
 _ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
@@ -92,11 +92,20 @@ def _fits(text: str, token: re.Match[str]) -> bool:
         return False
     after = text[token.end() : token.end() + 60]
     before = text[max(0, token.start() - 12) : token.start()].replace("n =", "").replace("n=", "")
-    aside = re.search(r"(?:fig(?:ure)?\.?|table|version|v\.?|discovery|ref\.?|[<>=≥≤±:] ?|\[)$", before)
-    return not aside and not re.match(r" ?[:±/]| ?-\d| of \d", after) and not _NOT_CASES.match(after)
+    aside = re.search(
+        r"(?:fig(?:ure)?\.?|table|version|v\.?|discovery|ref\.?|(?:at least|minimum of|fewer than|more than) ?|[<>=≥≤±] ?|\d ?: ?|\[)$",
+        before,
+    )
+    return (
+        not aside
+        and not re.match(r" ?[:±/]| ?-\d| of \d|(?:st|nd|rd|th)\b| ?[x×] ?\d", after)
+        and not _NOT_CASES.match(after)
+    )
 
 
-def _in_turn(text: str, numbers: Sequence[re.Match[str]], roles: Sequence[tuple[re.Match[str], Role]]) -> Iterator[Share]:
+def _in_turn(
+    text: str, numbers: Sequence[re.Match[str]], roles: Sequence[tuple[re.Match[str], Role]]
+) -> Iterator[Share]:
     """``604, 82 and 164 for training, validation and testing``: lists of one length, one beside the other."""
     counts = _runs(text, numbers, _GAP)
     names = _runs(text, [mark for mark, _ in roles], _LINK)
@@ -127,7 +136,7 @@ def _nearest(
     """The set a number belongs to, by what stands around it."""
     value = number(token["n"]) or 0
     ways = (_beside, _behind, _before, _for_testing, _after_verb)
-    for way, trust in zip(ways, (1.0, 1.3, 1.0, 1.0, 1.0), strict=True):
+    for way, trust in zip(ways, (1.0, 1.3, 1.0, 1.0, 0.7), strict=True):
         if (role := way(text, token, roles, numbers)) is not None:
             return Share(role, value, trust * (1.3 if "=" in token["count"] else 1.0), token)
     return None
@@ -151,7 +160,11 @@ def _behind(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
     for mark, role in reversed(roles):
         if mark.end() <= token.start():
             gap = text[mark.end() : token.start()]
-            if re.fullmatch(_SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained| comprising| containing|:|,| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
+            if gap.endswith(", ") and re.match(
+                rf"(?: {_UNITS})? (?:were )?(?:for|in|to|as|formed|into)\b", text[token.end() :]
+            ):
+                return None
+            if re.fullmatch(_SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:\d[\d.]* ?%[,;:]? ?)?(?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained| comprising| containing|:|,| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
                 return role
             return None
     return None
@@ -184,10 +197,15 @@ def _for_testing(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbe
 def _after_verb(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
     """``trained on 280 patients``, ``tested on 70``, ``validated in another 52``."""
     rest = text[token.end() :]
-    if not (re.match(_CASES, rest) or _CLAIMED.match(rest)):
+    if not (re.match(_CASES, rest) or _CLAIMED.match(rest)) or "nnu-net" in text:
         return None
+    counted = (
+        r"[^.;,()]{0,40}\("
+        if "=" in token["count"]
+        else r"(?:the |an? |all |another |further |other |a total of |[\w-]+ of )?(?:[\w-]+ ){0,2}"
+    )
     for role, verb in _DONE:
         for mark in verb.finditer(text, max(0, token.start() - 70), token.start()):
-            if re.fullmatch(r"(?:the |an? |all |another |further |other |a total of |[\w-]+ of )?(?:[\w-]+ ){0,2}", text[mark.end() : token.start()]):
+            if re.fullmatch(counted, text[mark.end() : token.start()]):
                 return role
     return None

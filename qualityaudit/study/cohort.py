@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from qualityaudit.study.numbers import NUMBER, number
 from qualityaudit.study.sets import Sets, sets
@@ -36,7 +36,21 @@ _PLUS = re.compile(
     r"includ|enrol|analy[sz]|recruit|stud(?:y|ied) (?:covered|population|included)|compris|consist|total|final|cohort|were studied|collected|eligible|we studied|identified|altogether|overall|patients with"
 )
 _MINUS = re.compile(
-    r"exclud|removed|lacking|missing|declin|lost to|of these|of whom|of which|randomly (?:chosen|selected)|subset|twice|repeat|re-?read|second reader|power|sample size (?:calc|estim)|at least|required|screened|initially|previous|relaps|recurr|died|deaths?|had |met the|records"
+    r"exclud|removed|lacking|missing|declin|lost to|of these|of whom|of which|randomly (?:chosen|selected)|subset|twice|repeat|re-?read|second reader|power|sample size (?:calc|estim)|at least|required|screened|initially|previous|relaps|recurr|died|deaths?|(?<!who )(?<!that )\bhad |met the|records|consented|approached|invited|enrolled,? of whom"
+)
+
+_PREDICATE = re.compile(r"\b(?:were|was|are|had|of the|of all)\b")
+"""``42 were men`` is a share."""
+_REMAIN = re.compile(
+    rf"(?:leaving|left|remained|remaining|final(?:ly)?(?: \w+){{0,4}}?|ultimately|altogether|resulting(?: \w+){{0,3}}?)(?: (?:of|with|us|in|for|a|total|comprised|comprising|included|consisted|contained|was|were|to|cohort|sample|population|dataset|data|set|study|analysis)){{0,6}} (?P<a>{NUMBER})"
+    rf"|(?<!excluded )(?P<b>{NUMBER})(?: (?!of |were )[\w-]+){{0,9}}?,? (?:remained|were (?:then |finally |ultimately |eventually |thus |all )?(?:analy[sz]ed|includ\w+ in the (?:final |present |main )?(?:analys|stud|cohort)\w*|eligible|evaluable|studied|left))"
+)
+"""What is left when all exclusions are done."""
+_OTHER_THINGS = re.compile(r"feature|parameter|dimension|variables|descriptors|articles|publications")
+_EXCLUDED = re.compile(r"exclud|eligib|inclu|criteria|analy[sz]|cohort|population|patients|women|men\b")
+_FROM = re.compile(r"^ (?:of|from|in) (?:the )?\w+[^.;]{0,30} and (?:\d|\w+ty\b|\w+teen\b)")
+_SHARE = re.compile(
+    r"exclud|with recurr|respon|positive|negative|malignan|for training|for test|in the (?:train|test|valid)|died|missing|second reader|again|twice"
 )
 
 
@@ -89,6 +103,7 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
         text = view.lower[hit.sentence]
         if (
             value is None
+            or _PREDICATE.search(hit.match["between"])
             or value < 8
             or _is_year(hit)
             or _HEDGED.search(text[max(0, hit.match.start() - 16) : hit.match.start()])
@@ -103,6 +118,12 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
         votes[value] += weight
         places[value].append(hit)
         units.setdefault(value, hit.match["unit"])
+    for value, hit in _remaining(view, made, votes):
+        votes[value] += 3.0 * hit.weight
+        places[value].append(hit)
+    for value, hit in _added_up(places, units):
+        votes[value] += hit.weight
+        places[value].append(hit)
     of_things = _counts_things(made, units)
     if made.sum and not of_things and (made.sum in votes or not votes):
         votes[made.sum] += 6.0
@@ -113,6 +134,38 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
     value = value if of_things else _whole(view, value, made)
     unit = units.get(value, "patients")
     return told(value, places[value]), told(unit if unit in _PARTS_OF_PEOPLE else "patients", places[value])
+
+
+def _remaining(view: View, made: Sets, votes: Mapping[int, float]) -> Iterator[tuple[int, Hit]]:
+    """What is said to be left of the cases after exclusions."""
+    for hit in view.stated(
+        _REMAIN, ("leaving", "left", "remain", "final", "ultimately", "altogether", "result", "were ")
+    ):
+        value = number(hit.match["a"] or hit.match["b"])
+        text = view.lower[hit.sentence]
+        if (
+            value is None
+            or value < 20
+            or value in made.parts
+            or _SHARE.search(text, hit.match.end(), hit.match.end() + 40)
+        ):
+            continue
+        if not _OTHER_THINGS.search(text) and (value in votes or _EXCLUDED.search(text)):
+            yield value, hit
+
+
+def _added_up(places: Mapping[int, list[Hit]], units: Mapping[int, str]) -> list[tuple[int, Hit]]:
+    """Groups of people named side by side in one sentence, taken together."""
+    groups: dict[int, dict[int, Hit]] = defaultdict(dict)
+    for value, hits in places.items():
+        for hit in hits:
+            if units.get(value) in _WHO:
+                groups[hit.sentence][value] = hit
+    found = []
+    for hits_of in groups.values():
+        if 2 <= len(hits_of) <= 4 and 2 * max(hits_of) != sum(hits_of):
+            found.append((sum(hits_of), next(iter(hits_of.values()))))
+    return [(value, hit) for value, hit in found if value in places or _FROM.search(hit.match.string, hit.match.end())]
 
 
 def _is_year(hit: Hit) -> bool:
@@ -133,6 +186,8 @@ def _whole(view: View, value: int, made: Sets) -> int:
     if made.sum and value < made.sum and (value in made.parts or value < max(made.parts)):
         return made.sum
     outside = made.external.value
+    if made.sum and isinstance(outside, int) and value + outside == made.sum:
+        return made.sum
     if made.train.value is None and isinstance(outside, int) and outside < value:
         inside = value - outside  # who counts the outside patients in, mentions the others too
         return value if re.search(rf"\b{inside}\b", view.full) else value + outside

@@ -13,6 +13,7 @@ from qualityaudit.study.kind import kind
 from qualityaudit.study.metadata import StudyMetadata
 from qualityaudit.study.modelling import modelling
 from qualityaudit.study.objective import objective
+from qualityaudit.study.remainder import remainder
 from qualityaudit.study.segmentation import segmentation
 from qualityaudit.study.validation import NEEDED, validation
 from qualityaudit.study.view import Facts, View
@@ -33,6 +34,7 @@ def describe(document: Document, findings: Findings | None = None) -> StudyMetad
     facts |= objective(view, facts)
     facts |= kind(view, facts)
     facts |= applicability(view, facts)
+    facts |= remainder(view, facts)
     values = {name: fact.value for name, fact in facts.items()}
     spans = {name: tuple(map(view.quote, fact.sentences)) for name, fact in facts.items() if fact.sentences}
     return StudyMetadata.model_validate({**values, "spans": spans})

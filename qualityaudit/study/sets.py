@@ -35,7 +35,7 @@ def sets(view: View) -> Sets:
     best = {role: max(v, key=lambda n: (v[n], n)) for role, v in votes.items()}
     train, tune, test = best.get("train"), best.get("tune"), best.get("test")
     internal, external = best.get("internal"), best.get("external")
-    if internal is None and test not in (external, train):
+    if internal is None and test != external:
         internal = test
     role_of_internal: Role = "internal" if "internal" in best else "test"
     known = [n for n in (train, tune, internal, external) if n is not None]

@@ -23,3 +23,13 @@ def test_facts_of_unusual_designs(name: str, tmp_path: Path) -> None:
     study = study_of(DESIGNS[name], tmp_path)
     expected = DESIGNS[name]["facts"]
     assert {fact: getattr(study, fact) for fact in expected} == expected
+
+
+@pytest.mark.parametrize("name", [name for name in DESIGNS if "numbers" in DESIGNS[name]])
+def test_numbers_of_unusual_designs(name: str, tmp_path: Path) -> None:
+    study, expected = study_of(DESIGNS[name], tmp_path), dict(DESIGNS[name]["numbers"])
+    metric = expected.pop("best_metric", None)
+    assert {fact: getattr(study, fact) for fact in expected} == expected
+    if metric is not None:
+        assert study.best_metric is not None
+        assert [study.best_metric.name, study.best_metric.value] == metric

@@ -1,0 +1,43 @@
+"""The facts of a study in, sizes of sets that follow from the others out."""
+
+import re
+
+from qualityaudit.study.view import OWN, Facts, Told, View
+
+_RATIO = re.compile(
+    r"\b(?:ratio|proportion|split|divid\w+|partition\w*|assign\w+|allocat\w+|random\w*)\b[^.;]{0,120}?\b(?P<a>\d{1,2}) ?%? ?(?::|/|to) ?(?P<b>\d{1,2}) ?%?(?: ?(?::|/) ?(?P<c>\d{1,2}))?(?![\d.%])"
+)
+
+
+def remainder(view: View, facts: Facts) -> Facts:
+    """Sizes that are not printed: all cases are for testing, or the rest is for training, or a ratio divides them."""
+    total, train = facts["n_patients"], facts["n_train"]
+    internal, external = facts["n_internal_test"], facts["n_external_test"]
+    if not isinstance(total.value, int):
+        return {}
+    if facts["has_model"].value and not facts["trains_model"].value:
+        found = external if external.value else internal if internal.value else total
+        return {"n_train": Told(None), "n_internal_test": Told(None), "n_external_test": found}
+    others = sum(n.value for n in (internal, external) if isinstance(n.value, int))
+    if train.value is None and 0 < others < 0.7 * total.value:
+        return {
+            "n_train": Told(
+                total.value - others, (*total.sentences[:1], *internal.sentences[:1], *external.sentences[:1])
+            )
+        }
+    if train.value is None and internal.value is None:
+        return _divided(view, total.value - others)
+    return {}
+
+
+def _divided(view: View, whole: int) -> Facts:
+    """``at a ratio of 7:3``."""
+    for hit in view.stated(
+        _RATIO, ("ratio", "proportion", "split", "divid", "partition", "assign", "allocat", "random"), OWN
+    ):
+        first, second, third = (int(hit.match[name] or 0) for name in "abc")
+        parts = first + second + third
+        if parts in (3, 4, 5, 10, 100) and first > second >= 1:
+            train, test = round(whole * first / parts), round(whole * (third or second) / parts)
+            return {"n_train": Told(train, (hit.sentence,)), "n_internal_test": Told(test, (hit.sentence,))}
+    return {}
