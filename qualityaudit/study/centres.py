@@ -2,22 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qualityaudit.document import SectionKind
 from qualityaudit.study.numbers import NUMBER, number
 from qualityaudit.study.view import OWN, Facts, Hit, Told, View, told
 
-_PLACE = r"(?:medical |academic |tertiary |cancer |care |referral |breast |stroke |clinical |acquiring |participating )*(?:cent(?:er|re)s?|hospitals?|institutions?|institutes?|sites|clinics|(?<=breast )units|(?<=care )units|(?<=stroke )units|(?<=other )units|(?<=further )units|universit(?:y|ies))"
+_PLACE = r"(?:medical |academic |tertiary |cancer |care |referral |breast |stroke |clinical |acquiring |participating )*(?:cent(?:er|re)s?|hospitals?|institutions?|institutes?|sites|clinics|(?<=breast )units|(?<=care )units|(?<=stroke )units|(?<=other )units|(?<=further )units|(?<=screening )program(?:me)?s|universit(?:y|ies))"
 _MORE = r"other|further|additional|external|outside|more|remaining"
 _CENTRES = re.compile(
-    rf"(?P<n>{NUMBER}|single|one|the same)[- ](?:(?:(?!per\b|in\b|from\b|at\b|with\b|by\b|and\b|of\b|or\b|layers?\b|model\b|patients?\b|bed\b|hidden\b)[a-z-]+ ){{0,3}}?)?(?P<what>{_PLACE})\b(?! units?\b)"
-    rf"|(?P<both>both) (?:participating )?(?:cent(?:er|re)s|hospitals|institutions)\b|\bbi-?(?:cent(?:er|re)|cent(?:er|re)s|institutional|centric)\b"
+    rf"(?P<n>{NUMBER}|single|one|the same|(?<=a )second|(?<=a )third)[- ](?:(?:(?!per\b|in\b|from\b|at\b|with\b|by\b|and\b|of\b|or\b|layers?\b|model\b|patients?\b|bed\b|hidden\b)[a-z-]+ ){{0,3}}?)?(?P<what>{_PLACE})\b(?! units?\b)"
+    rf"|(?P<both>both) (?:participating )?(?:cent(?:er|re)s|hospitals|institutions)\b|(?P<others>{NUMBER}) others\b|\bbi-?(?:cent(?:er|re)|cent(?:er|re)s|institutional|centric)\b"
 )
 _MULTI = re.compile(
     r"\b(?:multi|multiple|several)[- ]?(?:different )?(?:cent(?:er|re)s?|centric|institutions?|institutional|hospitals?|sites)\b"
 )
 _SINGLE = re.compile(r"\b(?:single|mono|one)[- ]?(?:cent(?:er|re)|centric|institution|institutional|hospital|site)\b")
+_WORDED = {"single": 1, "one": 1, "the same": 1, "second": 2, "third": 3}
 _PARTNERS = re.compile(r"partner|planned|under way|calculator|already|invited")
 _PUBLIC = re.compile(
     r"(?:publicly|freely|openly)[ -](?:available|accessible|released)[\w -]{0,20}(?:data|image|collection|cohort|dataset)\w*|public (?:data ?sets?|databases?|cohorts?|collections?|repositor\w+|benchmarks?)"
@@ -26,6 +27,13 @@ _PUBLIC = re.compile(
 )
 _OWN_HOSPITAL = re.compile(
     r"\b(?:our|the local|the) (?:hospital|institution|cent(?:er|re)|department|institute)\b|institutional review board|ethics committee|hospital|medical cent(?:er|re)"
+)
+_NAME = re.compile(
+    r"(?P<name>(?:(?:[A-Z][\w.'-]+|of|the|for|and(?= [A-Z]\w+ (?:Hospital|Cent|Inst|Clinic)))[ ,]{1,2}){1,5}(?:Hospital|Medical Cent(?:er|re)|Cancer Cent(?:er|re)|Cent(?:er|re)|Clinic|Infirmary|Institute))\b"
+)
+_LETTER = re.compile(r"\b(?:[Hh]ospital|[Cc]ent(?:er|re)|[Ii]nstitution) (?P<name>[A-H]|[1-6]|I{1,3}|IV)\b(?!\.\d)")
+_OF_PATIENTS = re.compile(
+    r"\b(?:patients|women|men|cases|cohorts?|scans|children|participants|subjects|enrolled|collected|recruited|included|training|validation|test)\b"
 )
 _TOLD: frozenset[SectionKind] = OWN | {"discussion", "introduction"}
 
@@ -58,6 +66,8 @@ def centres(view: View, external: bool, collection: bool, open_images: Sequence[
         return _facts("public_data", public, number_of, only=public)
     if one or _sum(own) >= 4:
         return _facts("single", one or own, told(1, one or own))
+    if _sum(own) < 1.5 and (_sum(public) > 0 or collection or len(open_images) >= 2):
+        return _facts("public_data", public or list(open_images), number_of, only=public)
     return _facts("unclear", [], Told(None))
 
 
@@ -69,16 +79,46 @@ def _counts(view: View) -> dict[int, list[Hit]]:
     """Sentences by the number of centres they name; ``two other hospitals`` makes three."""
     counts: dict[int, list[Hit]] = defaultdict(list)
     for hit in view.stated(_CENTRES, ("cent", "hospital", "instit", "sites", "clinics", "unit"), _TOLD):
-        word = hit.match["n"] or "two"
-        value = 1 if word in ("single", "one", "the same") else number(word)
+        word = hit.match["n"] or hit.match["others"] or "two"
+        value = _WORDED.get(word) or number(word)
         around = view.lower[hit.sentence]
+        first = _first(around, hit)
+        if hit.match["others"] and not first:
+            continue
         if value is None or not 1 <= value < 300 or "hounsfield" in hit.match[0]:
             continue
         if "discussion" in view.kinds[hit.sentence] and _PARTNERS.search(around):
             continue
-        more = re.search(rf"\b(?:{_MORE})\b", hit.match[0]) is not None
-        counts[value + more].append(hit)
+        if hit.match["others"] or re.search(rf"\b(?:{_MORE})\b", hit.match[0]):
+            counts[value + (first or 1)] += [hit] * (3 if first else 1)
+        else:
+            counts[value].append(hit)
+    for n, hit in _named(view):
+        counts[n].append(hit)
     return counts
+
+
+def _first(text: str, other: Hit) -> int:
+    """How many centres stand before ``two further hospitals`` in the sentence; 0 if none is told."""
+    for match in _CENTRES.finditer(text, 0, other.match.start()):
+        word = match["n"] or "two"
+        return _WORDED.get(word) or number(word) or 0
+    return 0
+
+
+def _named(view: View) -> Iterator[tuple[int, Hit]]:
+    """Sentences about patients that give several hospitals by name or letter."""
+    for pattern in (_NAME, _LETTER):
+        groups: dict[int, dict[str, Hit]] = defaultdict(dict)
+        for hit in view.stated(pattern, ("hospital", "cent", "instit", "clinic", "infirmary"), OWN, cased=True):
+            if _OF_PATIENTS.search(view.lower[hit.sentence]):
+                groups[hit.sentence][hit.match["name"].lower()] = hit
+        if pattern is _LETTER and groups:
+            letters = {name for names in groups.values() for name in names}
+            groups = {i: dict.fromkeys(letters, next(iter(names.values()))) for i, names in groups.items()}
+        for names in groups.values():
+            if len(names) > 1:
+                yield len(names), next(iter(names.values()))
 
 
 def _sum(hits: list[Hit]) -> float:

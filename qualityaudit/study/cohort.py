@@ -16,7 +16,7 @@ _ARCHIVE = re.compile(
     r"informed consent was waived|waived the (?:need|requirement)|waiver of (?:informed )?consent|archiv(?:e|al) search|records? were (?:retrospectively )?(?:reviewed|searched)"
 )
 
-_PEOPLE = r"patients|men|women|subjects|participants|cases|individuals|adults|children|persons|people|volunteers|veterans|examinees"
+_PEOPLE = r"patients|men|women|subjects|participants|cases|individuals|adults|children|persons|people|volunteers|veterans|examinees|admissions|inpatients|outpatients|survivors"
 _THINGS = (
     r"lesions|nodules|tumou?rs|scans|examinations|exams|images|mris|cts|knees|studies|volumes|breasts|masses|sequences"
 )
@@ -36,7 +36,7 @@ _PLUS = re.compile(
     r"includ|enrol|analy[sz]|recruit|stud(?:y|ied) (?:covered|population|included)|compris|consist|total|final|cohort|were studied|collected|eligible|we studied|identified|altogether|overall|patients with"
 )
 _MINUS = re.compile(
-    r"exclud|removed|lacking|missing|declin|lost to|of these|of whom|of which|randomly (?:chosen|selected)|subset|twice|repeat|re-?read|second reader|power|sample size (?:calc|estim)|at least|required|screened|initially|previous|relaps|recurr|died|deaths?|(?<!who )(?<!that )\bhad |met the|records|consented|approached|invited|enrolled,? of whom"
+    r"exclud|removed|lacking|missing|declin|lost to|of these|of whom|of which|randomly (?:chosen|selected)|subset|twice|repeat|re-?read|second reader|power|sample size (?:calc|estim)|at least|required|screened|initially|previous|relaps|recurr|died|dying|deaths?|(?<!who )(?<!that )\bhad |met the|records|consented|approached|invited|enrolled,? of whom"
 )
 
 _PREDICATE = re.compile(r"\b(?:were|was|are|had|of the|of all)\b")
@@ -48,7 +48,7 @@ _REMAIN = re.compile(
 """What is left when all exclusions are done."""
 _OTHER_THINGS = re.compile(r"feature|parameter|dimension|variables|descriptors|articles|publications")
 _EXCLUDED = re.compile(r"exclud|eligib|inclu|criteria|analy[sz]|cohort|population|patients|women|men\b")
-_FROM = re.compile(r"^ (?:of|from|in) (?:the )?\w+[^.;]{0,30} and (?:\d|\w+ty\b|\w+teen\b)")
+_FROM = re.compile(r" (?:of|from|in) (?:the )?\w+[^.;]{0,30} and (?:\d|\w+ty\b|\w+teen\b)")
 _SHARE = re.compile(
     r"exclud|with recurr|respon|positive|negative|malignan|for training|for test|in the (?:train|test|valid)|died|missing|second reader|again|twice"
 )
@@ -98,7 +98,7 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
     votes: dict[int, float] = defaultdict(float)
     places: dict[int, list[Hit]] = defaultdict(list)
     units: dict[int, str] = {}
-    for hit in view.stated(_COUNT, ("patient", "men", "subjects", "participants", "cases", "individuals", "adults", "children", "volunteers", "lesions", "nodules", "tumo", "scans", "exam", "images", "mris", "knees", "studies", "people", "persons"), OWN | {"discussion", "conclusion", "introduction"}):  # fmt: skip
+    for hit in view.stated(_COUNT, ("patient", "men", "subjects", "participants", "cases", "individuals", "adults", "children", "volunteers", "admissions", "survivors", "lesions", "nodules", "tumo", "scans", "exam", "images", "mris", "knees", "studies", "people", "persons"), OWN | {"discussion", "conclusion", "introduction"}):  # fmt: skip
         value = number(hit.match["n"])
         text = view.lower[hit.sentence]
         if (
@@ -122,7 +122,7 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
         votes[value] += 3.0 * hit.weight
         places[value].append(hit)
     for value, hit in _added_up(places, units):
-        votes[value] += hit.weight
+        votes[value] += 2 * hit.weight
         places[value].append(hit)
     of_things = _counts_things(made, units)
     if made.sum and not of_things and (made.sum in votes or not votes):
@@ -130,7 +130,9 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
     if not votes:
         return Told(None), Told(None)
     most = max(votes.values())
-    value = max(v for v, w in votes.items() if w >= 0.6 * most)
+    likely = [v for v, w in votes.items() if w >= 0.6 * most]
+    people = [v for v, w in votes.items() if w >= 0.5 * most and units.get(v) in _WHO]
+    value = max(people if people and not made.sum else likely)
     value = value if of_things else _whole(view, value, made)
     unit = units.get(value, "patients")
     return told(value, places[value]), told(unit if unit in _PARTS_OF_PEOPLE else "patients", places[value])
@@ -164,8 +166,8 @@ def _added_up(places: Mapping[int, list[Hit]], units: Mapping[int, str]) -> list
     found = []
     for hits_of in groups.values():
         if 2 <= len(hits_of) <= 4 and 2 * max(hits_of) != sum(hits_of):
-            found.append((sum(hits_of), next(iter(hits_of.values()))))
-    return [(value, hit) for value, hit in found if value in places or _FROM.search(hit.match.string, hit.match.end())]
+            found.append((sum(hits_of), min(hits_of.values(), key=lambda h: h.match.start())))
+    return [(value, hit) for value, hit in found if value in places or _FROM.match(hit.match.string, hit.match.end())]
 
 
 def _is_year(hit: Hit) -> bool:

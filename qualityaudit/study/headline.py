@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qualityaudit.study.headlinetable import table_headline
 from qualityaudit.study.view import OWN, TITLE, Told, View
 
 _NAMES = (
@@ -11,6 +12,7 @@ _NAMES = (
     ("C-index", r"c-?ind(?:ex|ices)|concordance(?: ind(?:ex|ices))?|(?:harrell|uno)'s c(?:-?ind(?:ex|ices)|-?statistics?)?"),
     ("Dice", r"dice(?: similarity)?(?: coefficients?| scores?)?|\bdsc\b"),
     ("accuracy", r"(?<!balanced )accurac(?:y|ies)"),
+    ("SSIM", r"\bssim\b|structural similarity(?: index(?: measure)?)?"),
     ("R2", r"\br2\b|\br\^2\b|r-squared"),
     ("", r"sensitivit(?:y|ies)|specificit(?:y|ies)|\bppv\b|\bnpv\b|precision|recall|\bf1\b|macro-f1|odds ratio|hazard ratio|\bhr\b|\bor\b(?= ?[=(]? ?\d)|brier|\bp ?[<=>]|\bicc\b|kappa|slope|intercept|correlation|\bmae\b|\brmse\b|net benefit|thresholds?|cut-?off|balanced accuracy|hausdorff|prevalence"),
 )  # fmt: skip
@@ -27,6 +29,8 @@ _WORDS = (
     "concordance",
     "harrell",
     "statistic",
+    "ssim",
+    "structural sim",
     "dice",
     "dsc",
     "accurac",
@@ -37,13 +41,15 @@ _WORDS = (
 _ASIDE = re.compile(
     r"[(\[][^()\[\]]*\b(?:ci|confidence|sd|iqr|range)\b[^()\[\]]*[)\]]|(?:95 ?% ?)?(?:\bci\b|confidence intervals?|\bsd\b|\biqr\b|±|\+/-)[ :,=]*\d[\d.% ]*(?:(?:-|to|,|and) ?\d?\.?\d+%?)?|\d?\.\d+ ?(?:-|to|,) ?\d?\.\d+|\bp ?[<=>] ?0?\.\d+|\d{2,3} ?% ?(?:ci\b|confidence)"
 )
-_FAR = re.compile(r"external\w*|outside|independent|other (?:hospital|centre|center|institution|unit)s?|elsewhere|out-of-distribution|unseen (?:cent|site)")  # fmt: skip
+_FAR = re.compile(r"external\w*|outside|independent|(?:other|second|third|further) (?:hospital|centre|center|institution|unit)s?|elsewhere|out-of-distribution|unseen (?:cent|site)")  # fmt: skip
 _TEST = re.compile(r"\btest\w*|held[- ]?out|hold-?out|\bouter|unseen|optimism|bootstrap|corrected")
 _CHECK = re.compile(r"validation|cross-?validat\w*")
 _FIT = re.compile(r"\btrain\w*|apparent|\btuning\b|development|derivation|resubstitution")
 _SETS = ((_FAR, 2.5), (_TEST, 2.0), (_CHECK, 1.5), (_FIT, -2.0))
 _RIVAL = re.compile(r"\b(?:versus|vs|compared (?:with|to)|than|superior to|against|outperform\w*|whereas|while)\b")
 _OTHERS = re.compile(r"\b(?:alone|clinical(?:[- ]ct)? (?:model|variables|score)|radiologists?|readers?|baseline|diameter|age and|without|only)\b")  # fmt: skip
+_LEAST = 0.4
+"""No study leads with less, but one of a continuous outcome."""
 _BEST = re.compile(r"\b(?:best|highest|final|combined|proposed|our|nomogram|overall)\b")
 
 
@@ -61,7 +67,7 @@ def headline(view: View) -> Told:
     """The figure of the abstract for the data farthest from training; else the best supported one of the results."""
     figures = [f for i in _sentences(view) for f in _figures(view, i)]
     if not figures:
-        return Told(None)
+        return table_headline(view)
     best = max(figures, key=lambda f: (f.score, f.value))
     return Told({"name": best.name, "value": best.value}, (best.sentence,))
 
@@ -94,8 +100,9 @@ def _figures(view: View, i: int) -> Iterator[Figure]:
         score = view.weights[i] + _judged(before, after, text[: match.start()])
         score += 2.5 * (fitted and names[place] not in names[place + 1 :]) - 3.0 * (match.start() > rival)
         fitted = fitted or _FIT.search(after) is not None
-        if name := names[place]:
-            yield Figure(name, _value(match["value"]), score + (name in ("AUC", "C-index")), i)
+        name, value = names[place], _value(match["value"])
+        if name and (value >= _LEAST or name == "R2"):
+            yield Figure(name, value, score + (name in ("AUC", "C-index")), i)
 
 
 def _name_of(text: str, tokens: list[tuple[re.Match[str], str | None]], k: int) -> str | None:

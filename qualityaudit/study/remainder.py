@@ -10,12 +10,17 @@ _RATIO = re.compile(
 
 
 def remainder(view: View, facts: Facts) -> Facts:
-    """Sizes that are not printed: all cases are for testing, or the rest is for training, or a ratio divides them."""
+    """Sizes that are not printed, and those that cannot be: all cases are for testing, or the rest is for training, or a ratio divides them."""
     total, train = facts["n_patients"], facts["n_train"]
     internal, external = facts["n_internal_test"], facts["n_external_test"]
+    if not facts["has_model"].value:
+        metric = facts["best_metric"]  # the overlap of outlines is not what such a study is after
+        overlap = isinstance(metric.value, dict) and metric.value["name"] == "Dice"
+        nothing = {"n_train": Told(None), "n_internal_test": Told(None)}
+        return nothing | ({"best_metric": Told(None)} if overlap else {})
     if not isinstance(total.value, int):
         return {}
-    if facts["has_model"].value and not facts["trains_model"].value:
+    if not facts["trains_model"].value:
         found = external if external.value else internal if internal.value else total
         return {"n_train": Told(None), "n_internal_test": Told(None), "n_external_test": found}
     others = sum(n.value for n in (internal, external) if isinstance(n.value, int))
