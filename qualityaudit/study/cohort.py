@@ -124,6 +124,7 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
     for value, hit in _added_up(places, units):
         votes[value] += 2 * hit.weight
         places[value].append(hit)
+        units.setdefault(value, "patients")
     of_things = _counts_things(made, units)
     if made.sum and not of_things and (made.sum in votes or not votes):
         votes[made.sum] += 6.0
