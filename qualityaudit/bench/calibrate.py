@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from qualityaudit.bench.run import Judged
 from qualityaudit.evidence import decided
-from qualityaudit.evidence.calibration import Calibration
+from qualityaudit.evidence.calibration import Calibration, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Observation:
 def observations(judged: Iterable[Judged]) -> list[Observation]:
     """Every answer of every readable paper beside the gold answer."""
     return [
-        Observation(j.gold.name, instrument, item, ours.why, tuple(sorted(ours.settled)) == gold.options)
+        Observation(j.gold.name, instrument, item, kind_of(ours), tuple(sorted(ours.settled)) == gold.options)
         for j in judged
         if j.reading is not None
         for instrument, sheet in j.reading.sheets.items()

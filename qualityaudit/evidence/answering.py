@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qualityaudit.answers import NA, Answer, AnswerSheet, Quote, Why
 from qualityaudit.checklist import Checklist, Item
 from qualityaudit.concepts import Finding, Findings
-from qualityaudit.evidence.calibration import EMPTY, Calibration
+from qualityaudit.evidence.calibration import EMPTY, Calibration, kind_of
 from qualityaudit.evidence.expression import Result, evaluate
 from qualityaudit.evidence.quotes import best_quotes
 from qualityaudit.evidence.rules import ItemRule, Rules
@@ -132,7 +132,7 @@ def decided(answer: Answer, calibration: Calibration, threshold: float) -> Answe
 
     Whatever the confidence, a section that was not read decides nothing, and there is no yes without a quote.
     """
-    confidence = calibration.confidence(answer.item, answer.why)
+    confidence = calibration.confidence(answer.item, kind_of(answer))
     unproved = answer.why in ("found", "weak") and not answer.quotes
     chosen = None if answer.why == "unread" or unproved or confidence < threshold else answer.settled
     return answer.model_copy(update={"confidence": confidence, "guess": answer.settled, "chosen": chosen})

@@ -92,7 +92,7 @@ def test_a_condition_switches_items_off_and_says_so() -> None:
 
 
 def certain(confidence: float) -> Calibration:
-    return Calibration({"X": {"found": (1000 * confidence, 1000)}}, {})
+    return Calibration({"X": {"found_1": (1000 * confidence, 1000)}}, {})
 
 
 def test_an_uncertain_answer_is_left_open_with_its_guess() -> None:
@@ -102,6 +102,15 @@ def test_an_uncertain_answer_is_left_open_with_its_guess() -> None:
     assert decided(answer, certain(0.95), 0.7).chosen == ("yes",)
     open_ = decided(answer, certain(0.55), 0.7)
     assert (open_.chosen, open_.guess) == (None, ("yes",))
+
+
+def test_more_sentences_that_say_so_are_worth_more() -> None:
+    from qualityaudit.answers import Quote
+
+    table = Calibration({}, {"found_1": (800, 1000), "found_2": (880, 1000), "found_3": (920, 1000)})
+    answers = [Answer(item="X", chosen=("yes",), guess=("yes",), quotes=(Quote(text="said"),) * n) for n in (1, 2, 3)]
+    one, two, three = (decided(answer, table, 0.5).confidence or 0.0 for answer in answers)
+    assert one < two < three
 
 
 def test_there_is_no_yes_without_a_quote() -> None:
