@@ -45,6 +45,12 @@ _DEEP_TABLE = re.compile(
     r"|\b(?:layers?|pooling|networks?|encoders?|cnn|resnet\w*)\b[^.;]{0,30}\b(?:served|used|acts?|taken) as (?:\w+ ){0,4}(?:features|feature extractor)|feature extractor"
     r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
 )
+_COMPUTED = re.compile(
+    r"\b(?:extract|comput|calculat|quantif|deriv|measur)\w*\b[^.;]{0,60}\b(?:features?|biomarkers?|descriptors?|metrics|texture|entropy)\b"
+    r"|\b(?:features?|biomarkers?|descriptors?|metrics)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|derived)\b"
+    r"|segmented|delineat\w+|contoured|outlined|\brois?\b|\bvois?\b|regions? of interest"
+)
+"""Signs that a computer measured the images; without them a table holds what readers have seen."""
 _FROZEN = re.compile(
     r"\bfrozen\b|pre-?extracted|pre-?computed|without (?:any )?(?:further )?(?:fine-?tuning|re-?training)|off-the-shelf|linear prob|extracted (?:\w+ ){0,3}(?:from|using|with|by) (?:\w+ ){0,3}pre-?trained"
 )
@@ -66,24 +72,26 @@ def features(view: View) -> Facts:
     is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
     classic = weigh(view.stated(_CLASSIC))
     is_hand |= by_network < 0.7 * classic
-    is_deep = network >= 4 and by_network >= 7 if is_hand else True
+    is_hand = is_hand and by_words + weigh(view.stated(_COMPUTED)) >= 2
+    is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4
     frozen = weigh(view.stated(_FROZEN))
     deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and frozen >= 2 and weigh(trained) < 4))
     if is_hand:
-        end_to_end = is_deep and made > 8 and by_network > classic and not deep_table
+        end_to_end = is_deep and by_network > classic and made > max(8.0, 4 * weigh(table))
     else:
         end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
     conventional = find_terms(view, "conventional", OWN, stated=True)
-    is_conventional = any(f.score >= 8 for f in conventional.values())
+    is_conventional = any(f.score >= 8 for f in conventional.values()) or not (is_hand or is_deep)
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
     extracted, selected = feature_counts(view, deep_table=is_deep and not is_hand)
     places = (hand if is_hand else []) + (deep[:3] if is_deep else [])
     return {
         "imaging_features": told(tuple(name for name, on in kinds if on), places),
         "handcrafted": told(is_hand, hand),
+        "textural": told(is_hand and by_words >= 2, hand),
         "deep": told(is_deep, deep if is_deep else ()),
         "end_to_end": told(end_to_end, trained if end_to_end else ()),
-        "feature_table": told(is_hand or deep_table, hand if is_hand else table),
+        "feature_table": told(is_hand or deep_table or not is_deep, hand if is_hand else table),
         "n_features_extracted": extracted,
         "n_features_selected": selected,
     }

@@ -83,6 +83,7 @@ class StudyMetadata(Value):
     human_segmentation: bool | None = None  # a reader takes part in it
     automatic_segmentation: bool | None = None  # from start to end without a human step
     handcrafted: bool | None = None
+    textural: bool | None = None  # handcrafted features of grey levels, not of form alone
     deep: bool | None = None
     end_to_end: bool | None = None  # a network goes from image to prediction
     feature_table: bool | None = None  # features, handcrafted or deep, are taken out as a table

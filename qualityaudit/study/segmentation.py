@@ -72,7 +72,7 @@ def segmentation(view: View, facts: Facts) -> Facts:
     task = bool(facts["end_to_end"].value) and (
         _TASK.search(view.title) is not None or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
     )
-    automatic = has and (task or by_machine + untouched >= max(2.0, by_human))
+    automatic = has and (task or by_machine + untouched >= max(2.0, 2 * by_human))
     taking_part = has and (by_human >= (4 if untouched >= 2 else 1.5) or (hand and not automatic))
     return {
         "has_segmentation": told(has, regions or machine),
