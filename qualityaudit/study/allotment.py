@@ -34,7 +34,7 @@ _NO_SET = r"-?\s?retest| beam|-time| (?:\w+ )?(?:portions?|folds?|epochs?|runs?|
 _UNITS = r"(?:patients|women|men|cases|subjects|participants|people|individuals|persons|adults|children|knees|hips|eyes|breasts|scans|images|examinations|exams|studies|volumes|lesions|nodules|tumou?rs|masses|samples|pairs|slices|pregnancies)"
 _CASES = rf" (?:[\w-]+ ){{0,3}}?{_UNITS}\b"
 _NOT_CASES = re.compile(
-    r"(?: [\w-]+){0,2}? (?:features?|parameters|tests\b|experts?|doctors|readers|radiologists|classifiers?|models?|classes|events|layers|weights|voxels?|channels?|subsets|combinations|steps|epochs?|readings|times|variables|hospitals|cent(?:er|re)s|institutions|sites|scanners|pixels|units|genes|deaths|slices (?:per|of)|minutes|bits?|gb|trees|neurons|components|algorithms|networks|replicates|resamples|runs|rounds|quality|subgroups)\b| (?:min|s|h|ms|kv|kvp|ma|mas|bit)\b|-?(?:bit|dimensional)"
+    r"(?: [\w-]+){0,2}? (?:features?|parameters|tests\b|experts?|doctors|readers|radiologists|classifiers?|models?|classes|events|layers|weights|sets\b|imputations|voxels?|channels?|subsets|combinations|steps|epochs?|readings|times|variables|hospitals|cent(?:er|re)s|institutions|sites|scanners|pixels|units|genes|deaths|slices (?:per|of)|minutes|bits?|gb|trees|neurons|components|algorithms|networks|replicates|resamples|runs|rounds|quality|subgroups)\b| (?:min|s|h|ms|kv|kvp|ma|mas|bit)\b|-?(?:bit|dimensional)"
 )
 _CLAIMED = re.compile(
     r"^(?:\)|,|;|\.|$| (?:for|in|to|as|into|were|was|made|formed|served|constituted|and|from|of whom|respectively|held|treated|with|at)\b|\s?\()"
@@ -164,7 +164,7 @@ def _behind(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
                 rf"(?: {_UNITS})? (?:were )?(?:for|in|to|as|formed|into)\b", text[token.end() :]
             ):
                 return None
-            if re.fullmatch(_SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:\d[\d.]* ?%[,;:]? ?)?(?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained| comprising| containing|:|,| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
+            if re.fullmatch(_SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:\d[\d.]* ?%[,;:]? ?)?(?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained| comprising| containing|:|,|;| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
                 return role
             return None
     return None
@@ -172,11 +172,14 @@ def _behind(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
 
 def _before(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
     """``150 (patients) (from X) for/in/to/as/formed the training``."""
-    for mark, role in roles:
+    for place, (mark, role) in enumerate(roles):
         if mark.start() >= token.end():
+            after = roles[place + 1][0] if place + 1 < len(roles) else None
+            if after is not None and _LINK.fullmatch(text, mark.end(), after.start()):
+                return None  # the number of all of them
             gap = text[token.end() : mark.start()]
             others = any(token.end() <= n.start() < mark.start() for n in numbers)
-            if not others and len(gap) < 90 and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for)\b", gap) and not re.search(r"[.;:]|\($|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
+            if not others and len(gap) < 90 and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for|supplied|provided|contributed|yielded)\b", gap) and not re.search(r"[.;:]|\($|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
                 return role
             return None
     return None
