@@ -38,15 +38,18 @@ _STUDIES = re.compile(
     r"\b(?:search|eligible|includ\w+|screen\w*|identif\w+|retriev\w*|databases?|articles|studies|publications|reviewed)\b"
 )
 _RADIOMIC = re.compile(
-    r"radiomi\w*|texture (?:analysis|features?|parameters?)|textural (?:features?|analysis|parameters?|hetero\w+)|radiogenomi\w*"
+    r"radiomi\w*|dosiomi\w*|texture (?:analysis|features?|parameters?|signatures?|scores?|biomarkers?|descriptors?|metrics)|textural (?:features?|analysis|parameters?|hetero\w+)|radiogenomi\w*"
     r"|quantitative (?:image|imaging|ct|mri?|pet|ultrasound|\w+-?based) (?:features?|phenotyp\w*|biomarkers?|descriptors?)|histogram (?:analysis|features?|parameters?)"
     r"|first-order (?:feat|stat)\w*|\bglcm\b|\bglrlm\b|co-?occurrence|haralick|hand-?crafted features?|fractal (?:dimension|analysis)|shape (?:features?|descriptors?)"
 )
 _RADIOMIC_WORDS = (
-    "radiomi", "textur", "radiogenom", "quantitative", "histogram", "first-order", "glcm", "glrlm", "occurrence", "haralick", "craft", "fractal", "shape",
+    "radiomi", "dosiomi", "textur", "radiogenom", "quantitative", "histogram", "first-order", "glcm", "glrlm", "occurrence", "haralick", "craft", "fractal", "shape",
 )  # fmt: skip
 _SIGNATURE = re.compile(
     r"\b(?:image|imaging|ct|mri?|pet|ultrasound|mammographic|deep) (?:imaging )?(?:biomarkers?|features?|signatures?|phenotyp\w+)\b(?! (?:map|fusion|extract|pyramid|space|learning|representation))"
+)
+_MAKES_IMAGES = re.compile(
+    r"\b(?:synthesi[sz]\w*|image[- ]to[- ]image|super-?resolution|denois\w+|reconstruct(?:ion|ing) (?:network|of)|image translation)\b"
 )
 _WORDS = {
     "review": "a review, guide or study of studies",
@@ -121,6 +124,8 @@ def _primary(view: View, facts: Facts, article: str) -> tuple[bool, str, tuple[i
         return False, "No clinical imaging was found in it.", ()
     if article == "other":
         return False, f"It is {_WORDS[article]}.", ()
+    if _MAKES_IMAGES.search(view.title) and not _RADIOMIC.search(view.title):
+        return False, "Images are made; their features only serve to judge them.", ()
     if facts["handcrafted"].value and weight >= 8:
         return True, "Radiomic features of patients' images are the subject of the study.", places
     signature = _signature(view) if facts["deep"].value else ()
