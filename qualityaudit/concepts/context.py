@@ -96,6 +96,12 @@ def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[S
     return "counted", ""
 
 
+def without_cues(cues: Cues, sentence: str) -> bool:
+    """True if nothing in a sentence could keep any of its words from counting; asked once a sentence, for speed."""
+    doubts = (cues.before, cues.after, cues.planned, cues.cited_strong, cues.cited, cues.hypothetical)
+    return not any(doubt.search(sentence) for doubt in doubts)
+
+
 def _own_doing(cues: Cues, sentence: str, start: int, cited: re.Match[str]) -> bool:
     """True if others are named, but the authors speak of themselves or only take over a method."""
     if cues.own.search(sentence, 0, max(start, cited.start())):

@@ -60,7 +60,7 @@ def applicability(view: View, facts: Facts) -> Facts:
     has_model = Told(not stable, facts["has_model"].sentences)
     entering = [h for h in view.stated(_ENTERS) if not _FORETOLD.search(view.lower[h.sentence])]
     clinical = view.stated(_CLINICAL) + entering
-    nomogram = min(2.0, weigh(view.stated(_NOMOGRAM)))
+    nomogram = min(2.0, view.weight(_NOMOGRAM))
     objective = facts["objective"].value
     segmenting = isinstance(objective, tuple) and "segmentation" in objective
     return {
@@ -78,7 +78,7 @@ def applicability(view: View, facts: Facts) -> Facts:
 
 def _robustness(view: View) -> bool:
     """True if stability of features is the whole question, so that far more is said of it than of models."""
-    stability, models = weigh(view.stated(_STABILITY)), weigh(view.stated(_MODELS))
+    stability, models = view.weight(_STABILITY), view.weight(_MODELS)
     return stability >= 6 and stability > 1.4 * models and not _TITLE_PREDICTS.search(view.title)
 
 

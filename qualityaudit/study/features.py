@@ -64,17 +64,17 @@ def features(view: View) -> Facts:
     parts = trained + view.stated(_BUILT)
     titled = _DEEP.search(view.title) or _PLAIN_NETWORK.search(view.title)
     made = weigh(parts) + len({h.match[0] for h in parts}) + 3.0 * bool(titled)
-    network = weigh(deep) + 0.3 * weigh(view.stated(_PLAIN_NETWORK)) + min(3.0, 0.1 * made)
+    network = weigh(deep) + 0.3 * view.weight(_PLAIN_NETWORK) + min(3.0, 0.1 * made)
     if made >= 8:  # a network that segments counts where it is more than a tool
         network += 0.5 * (weigh(named) - weigh(deep))
     by_network = network + weigh(trained) + weigh(table)
-    by_words = weigh(hand) + weigh(view.stated(_SOFTWARE))
+    by_words = weigh(hand) + view.weight(_SOFTWARE)
     is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
-    classic = weigh(view.stated(_CLASSIC))
+    classic = view.weight(_CLASSIC)
     is_hand |= by_network < 0.7 * classic
-    is_hand = is_hand and by_words + weigh(view.stated(_COMPUTED)) >= 2
+    is_hand = is_hand and by_words + view.weight(_COMPUTED) >= 2
     is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4
-    frozen = weigh(view.stated(_FROZEN))
+    frozen = view.weight(_FROZEN)
     deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and frozen >= 2 and weigh(trained) < 4))
     if is_hand:
         end_to_end = is_deep and by_network > classic and made > max(8.0, 4 * weigh(table))

@@ -65,7 +65,7 @@ def modelling(view: View, facts: Facts) -> Facts:
     regression = view.stated(_REGRESSION, ("regression", "mean absolute", "rmse", "mae", "r2", "r-sq", "coefficient of det", "continuous", "predict"))  # fmt: skip
     by_time = _sum(survival) >= 12
     by_value = _sum(regression) >= 10 or _sum(regression) >= max(4.0, 2 * _sum(classes))
-    other = max(_sum(survival), _sum(regression) if by_value else 0, _sum(view.stated(_GENERATES)))
+    other = max(_sum(survival), _sum(regression) if by_value else 0, view.weight(_GENERATES))
     by_class = _sum(classes) >= other and (_sum(classes) >= 5 or not _SEGMENTS.search(view.title))
     return {
         "selection_methods": told(tuple(selection), (h for f in selection.values() for h in f.hits[:1])),

@@ -70,7 +70,7 @@ def segmentation(view: View, facts: Facts) -> Facts:
     whole = 0.0 if by_machine else min(4.0, lean(view, _WHOLE, OWN, denied=True)[0])
     has = max(0.0, 4.0 * hand - whole) + weigh(regions) + by_machine + untouched >= 2
     task = bool(facts["end_to_end"].value) and (
-        _TASK.search(view.title) is not None or (not hand and weigh(view.stated(_NETWORK_SEGMENTS)) >= 6)
+        _TASK.search(view.title) is not None or (not hand and view.weight(_NETWORK_SEGMENTS) >= 6)
     )
     automatic = has and (task or by_machine + untouched >= max(2.0, 2 * by_human))
     taking_part = has and (by_human >= (4 if untouched >= 2 else 1.5) or (hand and not automatic))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from qualityaudit.answers import Quote
-from qualityaudit.concepts.context import Cues, load_cues, standing
+from qualityaudit.concepts.context import Cues, load_cues, standing, without_cues
 from qualityaudit.concepts.prefilter import required_words
 from qualityaudit.concepts.spelling import lowered, plain
 from qualityaudit.document import Document, SectionKind
@@ -66,7 +66,7 @@ class View:
         self.full = "\n".join(self.lower)
         self._starts = _starts(self.lower)
         self._holding: dict[str, tuple[int, ...]] = {}
-        self._aside: dict[int, str] = {}
+        self._plain: dict[int, bool] = {}
 
     @cached_property
     def title(self) -> str:
@@ -128,8 +128,20 @@ class View:
         """As ``find``, but only what is neither denied, planned, hypothetical nor the work of others."""
         return [hit for hit in self.find(pattern, words, kinds, cased) if self.counted(hit)]
 
+    def weight(self, pattern: re.Pattern[str], kinds: frozenset[SectionKind] = OWN) -> float:
+        """Sum of the weights of the sentences that state the pattern of this study, each counted once."""
+        total, done = 0.0, -1
+        for hit in self.find(pattern, None, kinds):
+            if hit.sentence != done and self.counted(hit):
+                total, done = total + hit.weight, hit.sentence
+        return total
+
     def counted(self, hit: Hit) -> bool:
         """True if the words are stated of this study."""
+        if (plain := self._plain.get(hit.sentence)) is None:
+            plain = self._plain[hit.sentence] = without_cues(_cues(), self.texts[hit.sentence])
+        if plain:
+            return True
         text, match, kinds = self.texts[hit.sentence], hit.match, self.kinds[hit.sentence]
         return standing(_cues(), text, match.start(), match.end(), kinds)[0] == "counted"
 
