@@ -9,7 +9,7 @@ from qualityaudit.study.view import Facts, Told, View, told, weigh
 _VARIABLE = (
     r"(?:age|sex|gender|smoking|(?:tnm|tumou?r|clinical|cancer|disease|figo|ajcc|child-pugh|ann arbor|hinchey|ct|ctnm|pt|[tnm]|nodal) (?:stag(?:e|ing)|class|status)|(?:hinchey|ann arbor|breslow) (?:stage|index)"
     r"|psa|cea|afp|crp|ldh|nlr|ca[ -]?(?:19-9|125|15-3|72-4|242)|serum (?:\w+ )?(?:levels?|markers?|concentrations?)|albumin|bilirubin|h(?:a)?emoglobin|c-reactive protein|alpha-?fetoprotein|tumou?r (?:size|marker\w*|diameter|location)|diameter|kps|ecog|performance status|body mass index|bmi|blood pressure"
-    r"|comorbid\w+|laborator\w+|lung function|(?:breast|bi-?rads|mammographic) density|gleason|gcs|nihss|meld|ipi|tyrer-?cuzick|gail|menopaus\w*|diabetes|hypertension|histolog\w+ (?:type|grade))"
+    r"|comorbid\w+|laborator\w+|lung function|(?:breast|bi-?rads|mammographic) density|gleason|gcs|nihss|meld|ipi|ips|(?<=with )stage(?! \d)|(?<=and )stage(?! \d)|tyrer-?cuzick|gail|menopaus\w*|diabetes|hypertension|histolog\w+ (?:type|grade))"
 )
 _CLINICAL = re.compile(
     r"\bclinical(?:[- /](?:and )?(?:\w+[- ]){0,2}?|ly )(?:models?|variables?|factors?|features?|predictors?|parameters?|covariates?|scores?|nomogram|branch|inputs?|signature|risk)"
@@ -18,7 +18,7 @@ _CLINICAL = re.compile(
     r"|(?:laboratory|demographic|serum|blood|semantic|dosimetric|dose-volume|anthropometric|lifestyle) (?:\w+ ){0,2}(?:variables|features|parameters|predictors|scores?|markers|biomarkers|covariates)"
 )
 _ENTERS = re.compile(
-    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ with|compared with|alongside|add(?:ed|ing)|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
+    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ (?:[^.;]{0, 30} )?with|compared with|alongside|add(?:ed|ing)|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
     rf"|\b{_VARIABLE}\b[^.;]{{0,120}}\b(?:covariates|predictors|adjust\w+ for|adjusted|enter\w*|added|combined|inputs?|nomogram|models?|regression)\b"
 )
 _FORETOLD = re.compile(
@@ -28,7 +28,7 @@ _FORETOLD = re.compile(
 _NOMOGRAM = re.compile(r"\bnomograms?\b")
 _STABILITY = re.compile(
     r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation|coefficients? of variation|bland"
-    r"|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features|sensitivity of (?:\w+ ){0,3}features|measurement error|phantoms?\b|variance components?|degradations?|perturb\w+|inter-?(?:reader|observer|scanner|rater)"
+    r"|\bagree(?:d|ment)\b|percentage difference|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features|sensitivity of (?:\w+ ){0,3}features|measurement error|phantoms?\b|variance components?|degradations?|perturb\w+|inter-?(?:reader|observer|scanner|rater)"
 )
 _MODELS = re.compile(
     r"\b(?:train(?:ing|ed)?|test(?:ing)?|validation|development|derivation) (?:sets?|cohorts?|data|samples?|patients|cases|images)\b|\bcross-?validat|classifi\w+|predict\w*|\bnomogram|logistic|random forest|support vector"
@@ -38,10 +38,10 @@ _TITLE_PREDICTS = re.compile(
     r"\bpredict|\bclassif|machine learning|deep learning|\bmodels?\b|diagnos|detect|response|differentiat|survival"
 )
 _FIXED = (
-    signal(r"\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated|described)|published|existing|earlier)\b[\w ,-]{0,40}\b(?:signatures?|models?|scores?|coefficients|classifier|algorithm)\b"),
-    signal(r"\b(?:signatures?|models?|scores?|coefficients|classifier|cut-?off|algorithm|weights)\b[\w ,()-]{0,60}\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated))\b"),
+    signal(r"\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated|described)|published|existing|earlier)\b[\w ,-]{0,40}\b(?:signatures?|models?|nomograms?|scores?|coefficients|classifier|algorithm)\b"),
+    signal(r"\b(?:signatures?|models?|nomograms?|scores?|coefficients|classifier|cut-?off|algorithm|weights)\b[\w ,()-]{0,60}\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated))\b"),
     signal(r"\b(?:no|not|nothing|without|neither|never)\b[\w ,-]{0,40}\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|re-?tun\w*|re-?learn\w*|fine-?tun\w*|trained|training)\b", 1.5),
-    signal(r"\b(?:signatures?|models?|scores?|classifier|algorithm|tool)\b[^.;]{0,60}\b(?:not (?:\w+ )?(?:changed|altered|updated|modified)|had (?:already )?been (?:\w+ )?(?:developed|trained|built|derived|published)|(?:developed|trained|built|derived|published) (?:earlier|before|previously|elsewhere))\b", 2),
+    signal(r"\b(?:signatures?|models?|nomograms?|scores?|classifier|algorithm|tool)\b[^.;]{0,60}\b(?:not (?:\w+ )?(?:changed|altered|updated|modified)|had (?:already )?been (?:\w+ )?(?:developed|trained|built|derived|published)|(?:developed|trained|built|derived|published) (?:earlier|before|previously|elsewhere))\b", 2),
     signal(r"zero-shot|off-the-shelf|out of the box"),
 )  # fmt: skip
 _FITTED = (
@@ -56,7 +56,7 @@ def applicability(view: View, facts: Facts) -> Facts:
     Nearly every study of radiomics has a model and sets it beside another, so that only a study of the stability of
     features is presumed to have none.
     """
-    stable = _robustness(view)
+    stable = not facts["end_to_end"].value and _robustness(view)
     has_model = Told(not stable, facts["has_model"].sentences)
     entering = [h for h in view.stated(_ENTERS) if not _FORETOLD.search(view.lower[h.sentence])]
     clinical = view.stated(_CLINICAL) + entering
@@ -79,7 +79,8 @@ def applicability(view: View, facts: Facts) -> Facts:
 def _robustness(view: View) -> bool:
     """True if stability of features is the whole question, so that far more is said of it than of models."""
     stability, models = view.weight(_STABILITY), view.weight(_MODELS)
-    return stability >= 6 and stability > 1.4 * models and not _TITLE_PREDICTS.search(view.title)
+    enough = stability >= 6 or (stability >= 3 and models < 2)
+    return enough and stability > 1.4 * models and not _TITLE_PREDICTS.search(view.title)
 
 
 def _trains(view: View) -> bool:

@@ -63,7 +63,7 @@ def modelling(view: View, facts: Facts) -> Facts:
     )
     classes = view.stated(_CLASSES, ("class", "sensitiv", "specific", "confusion", "logistic", "roc", "auc", "area under", "receiver", "discrimin", "distinguish", "differentiat", "versus", "positive", "binary", "respond", "benign", "risk", "mutant"))  # fmt: skip
     regression = view.stated(_REGRESSION, ("regression", "mean absolute", "rmse", "mae", "r2", "r-sq", "coefficient of det", "continuous", "predict"))  # fmt: skip
-    by_time = _sum(survival) >= 12
+    by_time = _sum(survival) >= 12 or _sum(survival) >= max(6.0, 2 * _sum(classes))
     by_value = _sum(regression) >= 10 or _sum(regression) >= max(4.0, 2 * _sum(classes))
     other = max(_sum(survival), _sum(regression) if by_value else 0, view.weight(_GENERATES))
     by_class = _sum(classes) >= other and (_sum(classes) >= 5 or not _SEGMENTS.search(view.title))
