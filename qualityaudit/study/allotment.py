@@ -18,7 +18,10 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"internal(?:ly)? (?:validation|test|testing|hold-?out)|hold-?out|held[- ]out|temporal (?:validation|test)",
     ),
     ("apart", r"independent(?: (?:validation|test|testing))?(?= (?:set|cohort|group|sample)s?\b)"),
-    ("train", r"training(?: and (?:tuning|validation))?|train|development|derivation|discovery(?! \d)|model building"),
+    (
+        "train",
+        r"primary(?= (?:cohort|set|data ?set)s?\b)|training(?: and (?:tuning|validation))?|train|development|derivation|discovery(?! \d)|model building",
+    ),
     ("tune", r"tuning"),
     (
         "test",

@@ -42,6 +42,7 @@ _FIXED = (
     signal(r"\b(?:signatures?|models?|nomograms?|scores?|coefficients|classifier|cut-?off|algorithm|weights)\b[\w ,()-]{0,60}\b(?:locked|frozen|fixed|unchanged|unaltered|as (?:originally )?published|previously (?:published|developed|validated))\b"),
     signal(r"\b(?:no|not|nothing|without|neither|never)\b[\w ,-]{0,40}\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|re-?tun\w*|re-?learn\w*|fine-?tun\w*|trained|training)\b", 1.5),
     signal(r"\b(?:signatures?|models?|nomograms?|scores?|classifier|algorithm|tool)\b[^.;]{0,60}\b(?:not (?:\w+ )?(?:changed|altered|updated|modified)|had (?:already )?been (?:\w+ )?(?:developed|trained|built|derived|published)|(?:developed|trained|built|derived|published) (?:earlier|before|previously|elsewhere))\b", 2),
+    signal(r"(?:external|independent|prospective|temporal|geographic\w*)[\w ,-]{0,30} (?:validation|evaluation|test(?:ing)?) of (?:an?|the|two|three|four|published|previously|existing|established) ", most=8),
     signal(r"zero-shot|off-the-shelf|out of the box"),
 )  # fmt: skip
 _FITTED = (

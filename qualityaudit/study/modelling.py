@@ -20,7 +20,7 @@ _MODEL_WORDS = (
     "auroc", "index", "roc", "accuracy", "dice",
 )  # fmt: skip
 _SURVIVAL = re.compile(
-    r"overall survival|progression-?free|disease-?free|recurrence-?free|metastasis-?free|relapse-?free|time[- ]to[- ](?:event|progression|recurrence|relapse)|\bcox\b|kaplan-?meier|c-?index|concordance index|hazard ratio|survival (?:analysis|model|prediction|forest|time|curve)|log-?rank|event-free|local control|competing[- ](?:risk|event)|fine-gray|cumulative incidence|subdistribution|time to (?:\w+ )?failure|time-dependent (?:auc|roc)|\buno(?:'s)? c|\bipcw\b|censor\w+"
+    r"(?<!-year )(?<!-month )overall survival|progression-?free|disease-?free|recurrence-?free|metastasis-?free|relapse-?free|time[- ]to[- ](?:event|progression|recurrence|relapse)|\bcox\b|kaplan-?meier|c-?index|concordance index|hazard ratio|survival (?:analysis|model|prediction|forest|time|curve)|log-?rank|event-free|local control|competing[- ](?:risk|event)|fine-gray|cumulative incidence|subdistribution|time to (?:\w+ )?failure|time-dependent (?:auc|roc)|\buno(?:'s)? c|\bipcw\b|censor\w+"
 )
 _CLASSES = re.compile(
     r"\bclassif\w*|\bsensitivity\b|\bspecificity\b|confusion matrix|logistic|\broc\b|\bauc\b|receiver operating|area under|discriminat\w*|distinguish\w*|differentiat\w*|versus|\bpositive\b|\bbinary\b|responders?|benign|high-?risk|mutant|\bclass(?:es)?\b"
