@@ -87,7 +87,7 @@ _MIXED: tuple[tuple[re.Pattern[str], tuple[SectionKind, ...]], ...] = (
 
 def bare(title: str) -> tuple[str, int]:
     """A heading without its number, and the depth of the number (0 when it has none)."""
-    title = unspaced(title).strip().rstrip(":.").strip()
+    title = unspaced(title).strip(" \t\n■▪●•§◆►▶").rstrip(":.").strip()
     match = _NUMBER.match(title)
     if not match:
         return title, 0

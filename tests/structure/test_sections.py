@@ -34,6 +34,7 @@ def test_numbered_headings_keep_their_level(tmp_path: Path) -> None:
         ("Experimental procedures", "Evaluation"),
         ("2 | METHODS", "3 | RESULTS"),
         ("2 — Theory and methods", "3 — Validation and results"),
+        ("■ METHODS", "■ RESULTS"),
     ],
 )
 def test_methods_and_results_by_any_usual_name(tmp_path: Path, methods: str, results: str) -> None:
