@@ -97,7 +97,9 @@ def test_references_are_cut_off_but_kept(tmp_path: Path) -> None:
 
 def test_a_subsection_named_reference_within_the_methods_is_no_list(tmp_path: Path) -> None:
     inner = f"<h3>2.1 Patients</h3>{prose(2)}<h3>2.2 Reference</h3>{prose(2)}<h3>2.3 Imaging</h3>{prose(2)}"
-    document = read(tmp_path, article("1 Introduction", "2 Materials") + inner + article("3 Methods", "4 Results").split("</h1>")[1])
+    document = read(
+        tmp_path, article("1 Introduction", "2 Materials") + inner + article("3 Methods", "4 Results").split("</h1>")[1]
+    )
     assert {s.kind for s in document.sections if s.title in ("Reference", "Imaging", "Methods")} == {"methods"}
 
 
