@@ -154,6 +154,8 @@ class Document(Value):
         kinds = self.kinds[sentence.section]
         if sentence.part in ("caption", "table") and not kinds.isdisjoint(("introduction", "discussion", "conclusion")):
             return kinds | {"methods", "results"}
+        if sentence.part == "caption" and "methods" in kinds:
+            return kinds | {"results"}
         return kinds
 
     @cached_property

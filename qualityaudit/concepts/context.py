@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualityaudit.answers import Standing
+from qualityaudit.concepts.negation import Negation
 from qualityaudit.document import SectionKind
 from qualityaudit.value import Value
 from qualityaudit.yamlfile import YamlFile
@@ -18,13 +19,16 @@ class CueFile(Value):
     """The cues as regular expressions; see the comments in context.yaml."""
 
     negation_before: tuple[str, ...]
+    negation_of_noun: tuple[str, ...]
     negation_after: tuple[str, ...]
     not_negation: tuple[str, ...]
     clause_ends: tuple[str, ...]
     planned: tuple[str, ...]
+    wanting: tuple[str, ...]
     cited: tuple[str, ...]
     cited_strong: tuple[str, ...]
     borrowed: tuple[str, ...]
+    told: tuple[str, ...]
     own: tuple[str, ...]
     hypothetical: tuple[str, ...]
     citation_marks: tuple[str, ...]
@@ -34,14 +38,13 @@ class CueFile(Value):
 class Cues:
     """Compiled cues."""
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    pseudo: re.Pattern[str]
-    ends: re.Pattern[str]
+    negation: Negation
     planned: re.Pattern[str]
+    wanting: re.Pattern[str]
     cited: re.Pattern[str]
     cited_strong: re.Pattern[str]
     borrowed: re.Pattern[str]
+    told: re.Pattern[str]
     own: re.Pattern[str]
     hypothetical: re.Pattern[str]
     citation_marks: re.Pattern[str]
@@ -50,12 +53,19 @@ class Cues:
         """True if the authors speak of themselves or of this study."""
         return self.own.search(sentence) is not None
 
+    def tells(self, sentence: str, kinds: frozenset[SectionKind]) -> bool:
+        """True if a sentence without a reference tells, after the results, what was done: it is the authors' work."""
+        return kinds <= _LATER and self.told.search(sentence) is not None and not self.refers(sentence)
+
     def refers(self, sentence: str) -> bool:
         """True if the sentence refers to another publication: [12], (Smith, 2020), Smith et al."""
         return self.citation_marks.search(sentence) is not None
 
 
+_ASIDE = re.compile(r"[;(]|,\s*(?:whose|which|as|where|who|although|while)\b")
 _BACKGROUND: frozenset[SectionKind] = frozenset({"introduction", "discussion", "conclusion"})
+_LATER: frozenset[SectionKind] = frozenset({"discussion", "conclusion"})
+_WANTING: frozenset[SectionKind] = _BACKGROUND | {"abstract"}
 
 
 def load_cues(path: Path) -> Cues:
@@ -74,21 +84,27 @@ def load_cues(path: Path) -> Cues:
             raise file.fail((name,), f"not a regular expression: {error}") from error
 
     return Cues(
-        either("negation_before"), either("negation_after"), either("not_negation"), either("clause_ends"),
-        either("planned"), either("cited"), either("cited_strong"), either("borrowed"), either("own"), either("hypothetical"),
+        Negation(
+            either("negation_before"), either("negation_of_noun"), either("negation_after"), either("not_negation"),
+            either("clause_ends"),
+        ),
+        either("planned"), either("wanting"), either("cited"), either("cited_strong"), either("borrowed"), either("told"), either("own"), either("hypothetical"),
         either("citation_marks"),
     )  # fmt: skip
 
 
 def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[SectionKind]) -> tuple[Standing, str]:
     """How the words ``sentence[start:end]`` are to be taken, and the cue that decided it."""
-    if cue := _negation(cues, sentence, start, end):
+    if cue := cues.negation.cue(sentence, start, end):
         return "negated", cue
-    if planned := cues.planned.search(sentence):
+    if planned := cues.planned.search(sentence) or (kinds <= _WANTING and cues.wanting.search(sentence)):
         return "planned", planned[0]
-    if (found := cues.cited_strong.search(sentence)) and not _own_doing(cues, sentence, start, found):
-        return "cited", found[0]
-    if kinds <= _BACKGROUND and not cues.own.search(sentence):
+    background = kinds <= _BACKGROUND
+    if found := cues.cited_strong.search(sentence):
+        aside = not background and _ASIDE.search(sentence, end, max(end, found.start()))
+        if not aside and not _own_doing(cues, sentence, start, found):
+            return "cited", found[0]
+    if background and not cues.own.search(sentence):
         if found := cues.cited.search(sentence):
             return "cited", found[0]
         if found := cues.hypothetical.search(sentence):
@@ -107,19 +123,3 @@ def _own_doing(cues: Cues, sentence: str, start: int, cited: re.Match[str]) -> b
     if cues.own.search(sentence, 0, max(start, cited.start())):
         return True
     return any(b.start() < cited.end() and cited.start() < b.end() for b in cues.borrowed.finditer(sentence))
-
-
-def _negation(cues: Cues, sentence: str, start: int, end: int) -> str:
-    clause_start = 0
-    for end_of_clause in cues.ends.finditer(sentence, 0, start):
-        clause_start = end_of_clause.end()
-    before = sentence[clause_start:start]
-    for cue in cues.before.finditer(before):
-        if before.count(" ", cue.end()) <= 8 and not cues.pseudo.match(before[cue.start() :] + sentence[start:end]):
-            return cue[0]
-    stop = cues.ends.search(sentence, end)
-    after = sentence[end : stop.start() if stop else len(sentence)]
-    cue_after = cues.after.search(after)
-    if cue_after and after.count(" ", 0, cue_after.start()) <= 6 and not cues.pseudo.match(after[cue_after.start() :]):
-        return cue_after[0].strip()
-    return ""

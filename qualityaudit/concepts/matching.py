@@ -161,8 +161,16 @@ def _try(text: _Text, library: Library, concept: CompiledConcept, pattern: Compi
         own_needed = pattern.everywhere and kinds <= OWN_ONLY
         if (
             pattern.sections.isdisjoint(kinds)
-            or (own_needed and not library.cues.speaks_of_own(sentence))
+            or (own_needed and not _own(text, library, i))
             or (concept.heading and not concept.heading.search(section.title))
         ):
             how = "elsewhere"
     return Finding(concept.name, i, *span, how, cue)
+
+
+def _own(text: _Text, library: Library, i: int) -> bool:
+    """True if a sentence outside methods and results is about the authors' own work."""
+    sentence, cues = text.lines[i].plain, library.cues
+    return cues.speaks_of_own(sentence) or (
+        not text.document.sentences[i].citations and cues.tells(sentence, text.kinds[i])
+    )
