@@ -88,8 +88,8 @@ def load_cues(path: Path) -> Cues:
             either("negation_before"), either("negation_of_noun"), either("negation_after"), either("not_negation"),
             either("clause_ends"),
         ),
-        either("planned"), either("wanting"), either("cited"), either("cited_strong"), either("borrowed"), either("told"), either("own"), either("hypothetical"),
-        either("citation_marks"),
+        either("planned"), either("wanting"), either("cited"), either("cited_strong"), either("borrowed"),
+        either("told"), either("own"), either("hypothetical"), either("citation_marks"),
     )  # fmt: skip
 
 
@@ -114,7 +114,8 @@ def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[S
 
 def without_cues(cues: Cues, sentence: str) -> bool:
     """True if nothing in a sentence could keep any of its words from counting; asked once a sentence, for speed."""
-    doubts = (cues.before, cues.after, cues.planned, cues.cited_strong, cues.cited, cues.hypothetical)
+    denied = (cues.negation.before, cues.negation.after)
+    doubts = (*denied, cues.planned, cues.wanting, cues.cited_strong, cues.cited, cues.hypothetical)
     return not any(doubt.search(sentence) for doubt in doubts)
 
 
