@@ -25,7 +25,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("tune", r"tuning"),
     (
         "test",
-        r"testing|(?<!\bt )(?<!\bt-)(?<!rank )(?<!whitney )(?<!delong )(?<!wilcoxon )(?<!exact )(?<!square )(?<!squared )test(?!s\b| of\b| statist|-?\s?retest| was (?:used|applied))|(?<!cross-)(?<!cross )validation|validating|verification",
+        r"testing|(?<!\bt )(?<!\bt-)(?<!rank )(?<!whitney )(?<!delong )(?<!wilcoxon )(?<!exact )(?<!square )(?<!squared )test(?!s\b| of\b| statist|-?\s?retest| was (?:used|applied))|(?<!cross-)(?<!cross )validation(?! stud| of the (?:model|signature|nomogram))|validating|verification",
     ),
 )
 _ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
@@ -101,6 +101,7 @@ def _fits(text: str, token: re.Match[str]) -> bool:
     )
     return (
         not aside
+        and not (before.endswith("with ") and re.match(r" cases of\b", after))
         and not re.match(r" ?[:±/]| ?-\d| of \d|(?:st|nd|rd|th)\b| ?[x×] ?\d", after)
         and not _NOT_CASES.match(after)
     )
@@ -175,6 +176,8 @@ def _behind(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
 
 def _before(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
     """``150 (patients) (from X) for/in/to/as/formed the training``."""
+    if text.startswith("(", token.start() - 1) and text.startswith(")", token.end()) and "=" not in token["count"]:
+        return None  # rather the number of a reference
     for place, (mark, role) in enumerate(roles):
         if mark.start() >= token.end():
             after = roles[place + 1][0] if place + 1 < len(roles) else None

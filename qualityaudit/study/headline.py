@@ -39,7 +39,7 @@ _WORDS = (
     "r-squared",
 )
 _ASIDE = re.compile(
-    r"[(\[][^()\[\]]*\b(?:ci|confidence|sd|iqr|range)\b[^()\[\]]*[)\]]|(?:95 ?% ?)?(?:\bci\b|confidence intervals?|\bsd\b|\biqr\b|±|\+/-)[ :,=]*\d[\d.% ]*(?:(?:-|to|,|and) ?\d?\.?\d+%?)?|\d?\.\d+ ?(?:-|to|,) ?\d?\.\d+|\bp ?[<=>] ?0?\.\d+|\d{2,3} ?% ?(?:ci\b|confidence)"
+    r"[(\[][^()\[\]]*\b(?:ci|confidence|sd|iqr|range)\b[^()\[\]]*[)\]]|(?:95 ?% ?)?(?:\bci\b|confidence intervals?|\bsd\b|\biqr\b|±|\+/-)[ :,=]*\d[\d.% ]*(?:(?:-|to|,|and) ?\d?\.?\d+%?)?|\d?\.\d+ ?(?:-|to|,) ?\d?\.\d+|\bp ?[<=>] ?0?\.\d+|\d{2,3}(?:\.\d)? ?%(?:-| )?(?:\w+ ){0,2}(?:cis?\b|confidence|credib|interval)"
 )
 _FAR = re.compile(r"external\w*|outside|independent|(?:other|second|third|further) (?:hospital|centre|center|institution|unit)s?|elsewhere|out-of-distribution|unseen (?:cent|site)")  # fmt: skip
 _TEST = re.compile(r"\btest\w*|held[- ]?out|hold-?out|\bouter|unseen|optimism|bootstrap|corrected")
