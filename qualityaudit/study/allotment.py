@@ -43,6 +43,7 @@ _CLAIMED = re.compile(
     r"^(?:\)|,|;|\.|$| (?:for|in|to|as|into|were|was|made|formed|served|constituted|and|from|of whom|respectively|held|treated|with|at)\b|\s?\()"
 )
 """What may follow a bare number that counts cases."""
+_GIVEN = re.compile(r"\b(?:used|reserved|served|assigned|allocated|kept)\b")
 _DONE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("train", re.compile(r"\b(?<!pre-)(?<!pre)(?:trained|fitted|built|developed|derived|fine-tuned|tuned)(?: and \w+)? (?:on|in|with|using|at|from|for) ")),
     ("external", re.compile(r"\b(?:externally (?:validated|tested)|applied,? (?:\w+,? )?(?:to|in)) ")),
@@ -185,7 +186,7 @@ def _before(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
                 return None  # the number of all of them
             gap = text[token.end() : mark.start()]
             others = any(token.end() <= n.start() < mark.start() for n in numbers)
-            if not others and len(gap) < 90 and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for|supplied|provided|contributed|yielded)\b", gap) and not re.search(r"[.;:]|\($|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
+            if not others and "exclud" not in gap and len(gap) < (120 if _GIVEN.search(gap) else 90) and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for|supplied|provided|contributed|yielded)\b", gap) and not re.search(r"[.;:]|\($|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
                 return role
             return None
     return None

@@ -35,10 +35,15 @@ def validation(view: View, facts: Facts, found: Findings) -> Facts:
         places = [f.sentence for f in counted if _told_there(view, f)]
         if places:
             ways[name] = places
+    moved = _outside(facts, ways)
+    for name, size in (("holdout", "n_internal_test"), ("external", "n_external_test")):
+        fact = (facts | moved)[size]
+        if fact.value is not None:
+            ways.setdefault(name, list(fact.sentences))
     return {
         "validation": told(tuple(ways), (i for places in ways.values() for i in places[:1])),
         "best_metric": headline(view),
-        **_outside(facts, ways),
+        **moved,
         **centres(view, "external" in ways, bool(facts["databases"].value), _public(found)),
     }
 
