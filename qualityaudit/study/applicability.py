@@ -25,6 +25,10 @@ _FORETOLD = re.compile(
     r"\b(?:predict\w*|estimat\w+|brain|bone|chronological|biological) (?:the )?(?:\w+ )?(?:age|sex)\b"
 )
 """Age as the outcome."""
+_COUNTED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|seventeen) (?:(?:baseline|routine|potential|candidate|common|different|selected|relevant|structured|independent|available) )?(?:clinic(?:al|o\w+)|demographic|dosimetric|laboratory|non-?radiomic) (?:\w+ )?(?:factors|features|variables|parameters|predictors|covariates|characteristics)"
+)
+"""Predictors counted out: 14 clinical factors."""
 _NOMOGRAM = re.compile(r"\bnomograms?\b")
 _STABILITY = re.compile(
     r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation|coefficients? of variation|bland"
@@ -61,7 +65,8 @@ def applicability(view: View, facts: Facts) -> Facts:
     has_model = Told(not stable, facts["has_model"].sentences)
     entering = [h for h in view.stated(_ENTERS) if not _FORETOLD.search(view.lower[h.sentence])]
     clinical = view.stated(_CLINICAL) + entering
-    nomogram = min(2.0, view.weight(_NOMOGRAM))
+    counted = view.stated(_COUNTED)
+    nomogram = min(2.0, view.weight(_NOMOGRAM)) + min(2.0, weigh(counted))
     objective = facts["objective"].value
     segmenting = isinstance(objective, tuple) and "segmentation" in objective
     return {
@@ -69,7 +74,7 @@ def applicability(view: View, facts: Facts) -> Facts:
         "trains_model": Told(not stable and _trains(view), facts["models"].sentences),
         "n_models": count_models(facts),
         "compares_models": has_model,
-        "uses_clinical": told(weigh(clinical) + weigh(entering) + nomogram >= 4, clinical),
+        "uses_clinical": told(weigh(clinical) + weigh(entering) + nomogram >= 4, clinical + counted),
         "has_outcome": Told(not stable or bool(facts["survival"].value), facts["objective"].sentences),
         "reproducibility_only": Told(stable, facts["objective"].sentences if stable else ()),
         "segmentation_task": Told(segmenting, facts["objective"].sentences if segmenting else ()),

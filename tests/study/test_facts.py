@@ -98,6 +98,8 @@ def test_a_variable_that_enters_a_model_is_a_clinical_predictor() -> None:
     assert describe(study_of(adjusted)).uses_clinical
     listed = [*METHODS_BY_NETWORK, "Age and sex are given in the table of the cohort."]
     assert not describe(study_of(listed)).uses_clinical
+    counted = [*METHODS_BY_NETWORK, "Each patient had twelve clinical factors and the output of the network."]
+    assert describe(study_of(counted)).uses_clinical
 
 
 def test_several_sequences_feed_the_features_or_one_alone() -> None:
