@@ -96,7 +96,8 @@ def load_cues(path: Path) -> Cues:
 def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[SectionKind]) -> tuple[Standing, str]:
     """How the words ``sentence[start:end]`` are to be taken, and the cue that decided it."""
     if cue := cues.negation.cue(sentence, start, end):
-        return "negated", cue
+        others = kinds <= {"introduction"} and not cues.own.search(sentence)
+        return ("cited" if others else "negated"), cue
     if planned := cues.planned.search(sentence) or (kinds <= _WANTING and cues.wanting.search(sentence)):
         return "planned", planned[0]
     background = kinds <= _BACKGROUND

@@ -10,6 +10,11 @@ AFTER = 6
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|did|we)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|that)(?: \w+)? ?$", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:was|were|is|are|has|have|had)\b.*\band\b", re.IGNORECASE)
+_SAFEGUARD = re.compile(
+    r"\b(?:to|we|which|thus|thereby|further) (?:make sure|mak(?:es?|ing) sure|made sure|ensur\w+|verif\w+|check\w*|guarantee\w*"
+    r"|avoid\w*|prevent\w*|rule out|rul(?:ed|ing) out|exclud\w+)\b[^;.]*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\b\w")
 
 
@@ -44,12 +49,15 @@ class Negation:
         for cue in self.after.finditer(sentence, end, stop.start() if stop else len(sentence)):
             between = sentence[end : cue.start()]
             bracketed = between.count("(") > between.count(")")
-            if between.count(" ") <= AFTER and not bracketed and not self._harmless(cue):
+            apart = bracketed or _JOINED.search(between)
+            if between.count(" ") <= AFTER and not apart and not self._harmless(cue):
                 return cue[0].strip()
         return ""
 
     def _harmless(self, cue: re.Match[str]) -> bool:
-        """True if the words only look like a denial: *not only*, *did not differ*."""
+        """True if the words only look like a denial: *not only*, *did not differ*, *to make sure that no …*."""
+        if _SAFEGUARD.search(cue.string, 0, cue.start()):
+            return True
         return any(self.pseudo.match(cue.string, word.start()) for word in _WORD.finditer(cue.string, *cue.span()))
 
     def _spent(self, cue: re.Match[str], start: int, end: int) -> bool:

@@ -55,6 +55,11 @@ CASES: list[tuple[str, str, SectionKind, str]] = [
     ("The readers had no knowledge of the pathology.", "pathology", "methods", "counted"),
     ("We had no access to an external cohort.", "external cohort", "discussion", "negated"),
     ("We did not compare the model with a radiologist.", "radiologist", "discussion", "negated"),
+    ("To make sure that age was not a confounder, it was tested.", "age", "methods", "counted"),
+    ("We verified that no patient was in both sets.", "in both sets", "methods", "counted"),
+    ("Selection is employed and the data are not scaled.", "Selection", "results", "counted"),
+    ("To our knowledge nobody has tried external validation.", "external validation", "introduction", "cited"),
+    ("The results stress the need to be careful with CT.", "CT", "discussion", "counted"),
     # what is needed: a fact in the methods, a wish in the discussion
     ("For a margin of 0.1, 120 patients are required.", "120 patients", "methods", "counted"),
     ("Masks are required only for training.", "Masks", "methods", "counted"),
