@@ -62,6 +62,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
 )
 BACK_MATTER: frozenset[SectionKind] = frozenset(("availability", "ethics", "declarations", "supplement", "references"))
+_BODY: frozenset[SectionKind] = frozenset(("introduction", "methods", "results", "discussion"))
+_NOTE = re.compile(r"notes?\b", re.IGNORECASE)
 _MAIN = re.compile(
     r"abstract|summary|introduction|background|(?:(?:materials?|patients?|subjects?|participants|data)(?:, and | and |, | & ))*(?:methods?|methodology)"
     r"|methods? (?:and|&) (?:materials?|patients?|data)|materials"
@@ -76,6 +78,10 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\[\d{1,3}\]|\d{1,3}\s*\.\s*(?=[^\W\d])|\d{1,3}\s+(?=[A-Z][\w’'-]+,? )|\(\d{1,3}\)\s")
+_LEAD = re.compile(
+    r"^(?:[—–-]\s*)?(?:[\[(]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})(?:[\]).:—–-]+\s*|\s+[—–-]*\s*))?(?:(?:[Oo]ur|[Mm]ain|[Ss]tudy|[Rr]esearch) )?"
+)
+"""A number written in an unusual way, and words that say nothing of the kind: ``(2) Our results``, ``3.Results``."""
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|can|may|shall|we)\b")
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _MIXED: tuple[tuple[re.Pattern[str], tuple[SectionKind, ...]], ...] = (
@@ -105,13 +111,19 @@ def unspaced(text: str) -> str:
 @lru_cache(maxsize=4096)
 def kind_of(title: str) -> SectionKind | None:
     """The kind of section a heading announces, or None where its words say nothing."""
-    words = re.sub(r"\s+", " ", bare(title)[0])
+    words = _joined(bare(title)[0])
     if len(words) > 90 or _VERB.search(words):
         return None
-    for kind, pattern in _PATTERNS:
-        if pattern.fullmatch(words):
-            return kind
-    return None
+    return _named(words) or _named(_LEAD.sub("", words))
+
+
+def _named(words: str) -> SectionKind | None:
+    return next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(words)), None)
+
+
+def _joined(words: str) -> str:
+    """The words with single blanks, and with *and* for its signs: ``Materials/Methods``, ``Results & discussion``."""
+    return re.sub(r"\s+", " ", re.sub(r"\s*[&/]\s*", " and ", words))
 
 
 def also_of(title: str) -> tuple[SectionKind, ...]:
@@ -121,7 +133,7 @@ def also_of(title: str) -> tuple[SectionKind, ...]:
 
 def is_main(title: str) -> bool:
     """Whether the words are those of a main section, whatever the heading looks like."""
-    return bool(_MAIN.fullmatch(bare(title)[0]))
+    return bool(_MAIN.fullmatch(_joined(bare(title)[0])))
 
 
 def is_reference_start(text: str) -> bool:
@@ -150,6 +162,8 @@ def run_in(text: str, lead: int, main: SectionKind) -> tuple[str, SectionKind] |
             return match.group(1), kind
     title = text[:lead].strip(" .:—–-") if 3 < lead < 90 else ""
     kind = kind_of(title) if title else None
+    if main in _BODY and _NOTE.match(text):
+        return None  # the note under a table
     if kind not in BACK_MATTER:
         match = _RUN_IN.match(text)
         if not match or (main in ("methods", "results", "introduction", "abstract") and not lead):

@@ -32,6 +32,10 @@ def test_numbered_headings_keep_their_level(tmp_path: Path) -> None:
         ("II. METHODOLOGY", "III. EXPERIMENTS"),
         ("2 | MATERIALS AND METHODS", "3 | RESULTS"),
         ("Experimental procedures", "Evaluation"),
+        ("2 - Methods", "3 - Results"),
+        ("(2) Our methods", "(3) Main results"),
+        ("2.Methods", "3.Results"),
+        ("Materials/Methods", "Results & discussion"),
         ("2 | METHODS", "3 | RESULTS"),
         ("2 — Theory and methods", "3 — Validation and results"),
         ("■ METHODS", "■ RESULTS"),
@@ -64,6 +68,12 @@ def test_run_in_headings_of_the_back_matter(tmp_path: Path) -> None:
     document = read(tmp_path, article("Introduction", "Methods", "Results", "Discussion") + back)
     assert ("declarations", "Funding") in outline(document)
     assert ("availability", "Data availability") in outline(document)
+
+
+def test_the_note_under_a_table_opens_nothing(tmp_path: Path) -> None:
+    note = "<p><i>Note.</i> The intervals are those of the test set.</p>"
+    document = read(tmp_path, article("Introduction", "Methods", "Results") + note + article("Discussion"))
+    assert "declarations" not in document.found
 
 
 def test_a_word_of_the_back_matter_inside_the_results_opens_nothing(tmp_path: Path) -> None:
