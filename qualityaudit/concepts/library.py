@@ -40,6 +40,7 @@ class CompiledPattern:
     everywhere: bool  # no sections named: the own-voice rule holds
     parts: frozenset[Part]
     cites: bool  # only sentences that refer to another publication
+    also_first: bool  # what must stand in the sentence as well is quicker to look for than the pattern itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _pattern(  # noqa: PLR0913
         everywhere=not named,
         parts=frozenset(pattern.parts or rule.parts),
         cites=pattern.cites,
+        also_first=main is not None and sum(len(r.source) for r in also) < len(main.source) / 2,
     )
 
 
