@@ -105,11 +105,17 @@ def _models(found: Mapping[str, Found], deep: bool) -> Mapping[str, Found]:
     for name, f in found.items():
         if f.term.entry.role == "deep" and not deep:
             continue
-        if f.score >= 3 or in_title(f):
+        if f.score >= 2 or in_title(f):
             kept[name] = f
     specific = [n for n, f in kept.items() if f.term.entry.role == "deep" and n != "convolutional neural network"]
     if specific:
         kept.pop("convolutional neural network", None)
+    if kept.keys() & {"XGBoost", "LightGBM", "CatBoost"}:
+        kept.pop("gradient boosting", None)
+    if kept.keys() & {"XGBoost", "LightGBM", "CatBoost", "gradient boosting", "random forest"} and kept.get(
+        "decision tree"
+    ):
+        kept = {name: f for name, f in kept.items() if name != "decision tree" or f.score >= 4}
     if "random survival forest" in kept:
         kept.pop("random forest", None)
     return kept
