@@ -8,7 +8,7 @@ from qualityaudit.study.view import Facts, Told, View, told, weigh
 
 _VARIABLE = (
     r"(?:age|sex|gender|smoking|(?:tnm|tumou?r|clinical|cancer|disease|figo|ajcc|child-pugh|ann arbor|hinchey|ct|ctnm|pt|[tnm]|nodal) (?:stag(?:e|ing)|class|status)|(?:hinchey|ann arbor|breslow) (?:stage|index)"
-    r"|psa|cea|afp|crp|ldh|nlr|ca[ -]?(?:19-9|125|15-3|72-4|242)|serum (?:\w+ )?(?:levels?|markers?|concentrations?)|albumin|bilirubin|h(?:a)?emoglobin|c-reactive protein|alpha-?fetoprotein|tumou?r (?:size|marker\w*|diameter|location)|diameter|kps|ecog|performance status|body mass index|bmi|blood pressure"
+    r"|psa|fib-?4|apri|platelets?(?: counts?)?|cea|afp|crp|ldh|nlr|ca[ -]?(?:19-9|125|15-3|72-4|242)|serum (?:\w+ )?(?:levels?|markers?|concentrations?)|albumin|bilirubin|h(?:a)?emoglobin|c-reactive protein|alpha-?fetoprotein|tumou?r (?:size|marker\w*|diameter|location)|diameter|kps|ecog|performance status|body mass index|bmi|blood pressure"
     r"|comorbid\w+|laborator\w+|lung function|(?:breast|bi-?rads|mammographic) density|gleason|gcs|nihss|meld|ipi|ips|(?<=with )stage(?! \d)|(?<=and )stage(?! \d)|tyrer-?cuzick|gail|menopaus\w*|diabetes|hypertension|histolog\w+ (?:type|grade))"
 )
 _CLINICAL = re.compile(
@@ -32,7 +32,7 @@ _COUNTED = re.compile(
 _NOMOGRAM = re.compile(r"\bnomograms?\b")
 _STABILITY = re.compile(
     r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation|coefficients? of variation|bland"
-    r"|\bagree(?:d|ment)\b|percentage difference|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features|sensitivity of (?:\w+ ){0,3}features|measurement error|phantoms?\b|variance components?|degradations?|perturb\w+|inter-?(?:reader|observer|scanner|rater)"
+    r"|\bagree(?:d|ment)\b|percentage difference|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features|sensitivity of (?:\w+ ){0,3}features|measurement error|phantoms?\b|variance components?|degradations?|perturb\w+|harmoni[sz]\w+|scanner effects?|\bcombat\b|inter-?(?:reader|observer|scanner|rater)"
 )
 _MODELS = re.compile(
     r"\b(?:train(?:ing|ed)?|test(?:ing)?|validation|development|derivation) (?:sets?|cohorts?|data|samples?|patients|cases|images)\b|\bcross-?validat|classifi\w+|predict\w*|\bnomogram|logistic|random forest|support vector"

@@ -43,6 +43,7 @@ _DEEP_TABLE = re.compile(
     r"|\b(?:features?|embeddings?|activations|representations)\b[^.;]{0,25}\b(?:extracted|taken|obtained|derived|computed)\b[^.;]{0,50}\b(?:networks?|cnns?|resnet\w*|vgg\w*|densenet\w*|encoders?|layers?|transformers?|pre-?trained|auto-?encoders?|foundation|backbones?|model)\b"
     r"|\bextract(?:ed|ing)? (?:\w+ ){0,3}(?:features?|embeddings?) (?:from|with|using|by) (?:\w+[ -]){0,4}(?:networks?|encoders?|layers?|pre-?trained|resnet\w*|auto-?encoders?|foundation|backbones?)"
     r"|\b(?:layers?|pooling|networks?|encoders?|cnn|resnet\w*)\b[^.;]{0,30}\b(?:served|used|acts?|taken) as (?:\w+ ){0,4}(?:features|feature extractor)|feature extractor"
+    r"|\bactivations?\b[^.;]{0,70}\b(?:used as|served as|taken|extracted)|\b(?:penultimate|bottleneck) layer[^.;]{0,60}\b(?:taken|extracted|used)"
     r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
 )
 _COMPUTED = re.compile(
@@ -52,7 +53,7 @@ _COMPUTED = re.compile(
 )
 """Signs that a computer measured the images; without them a table holds what readers have seen."""
 _FROZEN = re.compile(
-    r"\bfrozen\b|pre-?extracted|pre-?computed|without (?:any )?(?:further )?(?:fine-?tuning|re-?training)|off-the-shelf|linear prob|extracted (?:\w+ ){0,3}(?:from|using|with|by) (?:\w+ ){0,3}pre-?trained"
+    r"\bfrozen\b|\bno (?:\w+ )?weights? (?:was|were) (?:changed|updated)|pre-?extracted|pre-?computed|without (?:any )?(?:further )?(?:fine-?tuning|re-?training)|off-the-shelf|linear prob|extracted (?:\w+ ){0,3}(?:from|using|with|by) (?:\w+ ){0,3}pre-?trained"
 )
 
 

@@ -7,7 +7,7 @@ from qualityaudit.study.view import OWN, Facts, Hit, View, told, weigh
 
 _TARGET = r"(?:lesion|tumou?r|nodule|organ|breast|lung|liver|prostate|brain|heart|hematoma|haematoma|cyst|muscle|structure|volume|region)s?"
 _REGION = re.compile(
-    r"segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|\brois?\b|\bvois?\b|of interest\b"
+    r"(?<!un)segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|\brois?\b|\bvois?\b|of interest\b"
     r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b"
     r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\w+ ){0,3}annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|skull-?\s?strip"
     rf"|(?:distinguish|separat|isolat)\w* (?:\w+ ){{0,4}}from (?:the |its |their )?(?:\w+ )?background|\b(?:drew|drawn|traced|tracing|circumscrib\w+)\b[\w ,-]{{0,50}}\b{_TARGET}|{_TARGET}\b[\w ,-]{{0,50}}\b(?:drawn|traced|circumscribed)\b"
