@@ -1,12 +1,12 @@
 """A Document and a Library in, Findings out: every statement recognised, with its place and standing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
 from qualityaudit.answers import Quote, Standing
-from qualityaudit.concepts.context import standing
+from qualityaudit.concepts.context import standing, without_cues
 from qualityaudit.concepts.index import Index, members
 from qualityaudit.concepts.library import OWN_ONLY, CompiledConcept, CompiledPattern, Library
 from qualityaudit.concepts.regex import Line
@@ -78,6 +78,7 @@ class _Text:
     index: Index
     parts: Mapping[Part, int]  # the sentences of each part, without the reference list
     sections: Mapping[SectionKind, int]  # the sentences in sections of each kind
+    certain: dict[int, bool] = field(default_factory=dict)  # the sentences asked about: True without any cue
 
     def scope(self, pattern: CompiledPattern) -> int:
         """The sentences a pattern is tried on, whatever their words."""
@@ -155,7 +156,12 @@ def _try(text: _Text, library: Library, concept: CompiledConcept, pattern: Compi
         return None
     if pattern.cites and not (document.sentences[i].citations or library.cues.refers(sentence)):
         return None
-    how, cue = standing(library.cues, sentence, *span, kinds)
+    if i not in text.certain:
+        text.certain[i] = without_cues(library.cues, sentence)
+    how: Standing = "counted"
+    cue = ""
+    if not text.certain[i]:
+        how, cue = standing(library.cues, sentence, *span, kinds)
     if how in concept.rule.accept:
         how, cue = "counted", ""
     if how == "counted":
