@@ -1,46 +1,63 @@
-"""Write checklists/*/calibration.json from one or more gold sets.
+"""Write checklists/*/calibration.json: how often answers of each kind were right on papers the rules had not seen.
 
-usage: python tools/calibrate.py GOLD PAPERS [GOLD PAPERS …]
+usage: python tools/calibrate.py observe GOLD PAPERS OUT.csv   judge papers with the rules at hand, keep right and wrong
+       python tools/calibrate.py write                         count all observations, write the tables, print them
 
-For every item and every kind of evidence (found, weak, denied, seen, silent, not applicable, unread): how often the
-rules' best guess was what careful readers answered. Only counts are stored, no text. Printed: how often answers of
-each band of confidence were right, over all sets and over each, every paper judged with counts that never saw it.
+Observations stand in tests/accuracy/fresh/observations, one file for each set of papers, made by the last version of
+the rules that nobody had fitted to those papers: observe first, read the papers afterwards. For every item and every
+kind of evidence (found in 1, 2 or more sentences, weak, denied, seen, silent, not applicable, unread) the table holds
+how often the best guess was what careful readers answered. Only counts are kept, no text.
 """
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from qualityaudit.audit import load_kit
-from qualityaudit.bench.calibrate import as_json, calibration_from, leave_papers_out, observations, reliability
+from qualityaudit.bench.calibrate import (
+    as_json,
+    calibration_from,
+    confidences,
+    observations,
+    read_observations,
+    reliability,
+    write_observations,
+)
 from qualityaudit.bench.gold import load_gold
-from qualityaudit.bench.run import Judged, judge
+from qualityaudit.bench.run import judge
 from qualityaudit.resources import CHECKLISTS
 
+OBSERVATIONS = Path(__file__).parents[1] / "tests" / "accuracy" / "fresh" / "observations"
 
-def main() -> None:
-    """Judge the gold papers, write the tables, and print the reliability."""
-    kit, places = load_kit(), [Path(argument) for argument in sys.argv[1:]]
-    sets = [(gold, judge(load_gold(gold, papers), kit)) for gold, papers in zip(places[::2], places[1::2], strict=True)]
-    judged = [paper for _, papers in sets for paper in papers]
-    seen = observations(judged)
-    recipe = f"counts (right, of) over {len(judged)} papers with answers of careful readers, by tools/calibrate.py"
-    for instrument in kit.instruments:
-        name = instrument.checklist.id
-        text = as_json(calibration_from(seen, name), recipe)
+
+def observe(gold: Path, papers: Path, out: Path) -> None:
+    """Judge a set of papers and keep for every answer whether it was right."""
+    write_observations(observations(judge(load_gold(gold, papers), load_kit())), out)
+
+
+def tables() -> dict[str, str]:
+    """The text of calibration.json for each checklist, from all observations."""
+    seen = [o for path in sorted(OBSERVATIONS.glob("*.csv")) for o in read_observations(path)]
+    papers = len({o.paper for o in seen})
+    recipe = f"counts (right, of) over {papers} papers the rules had not seen, by tools/calibrate.py"
+    return {name: as_json(calibration_from(seen, name), recipe) for name in dict.fromkeys(o.instrument for o in seen)}
+
+
+def write() -> None:
+    """Write the tables and print how reliable the confidences are."""
+    for name, text in tables().items():
         (CHECKLISTS / name / "calibration.json").write_text(text, encoding="utf-8")
-    apart = leave_papers_out(judged, kit.threshold)
-    _print("all", apart)
-    for gold, papers in sets:
-        names = {paper.gold.name for paper in papers}
-        _print(str(gold), [paper for paper in apart if paper.gold.name in names])
-
-
-def _print(title: str, judged: Iterable[Judged]) -> None:
-    print(f"\n{title}\nconfidence     answers  right")  # noqa: T201
-    for low, high, n, share in reliability(judged):
+    seen = [o for path in sorted(OBSERVATIONS.glob("*.csv")) for o in read_observations(path)]
+    pairs = confidences(seen)
+    print("confidence     answers  right")  # noqa: T201
+    for low, high, n, share in reliability(pairs):
         print(f"{low:.2f} – {high:.2f}  {n:>8}  {share:.3f}")  # noqa: T201
+    threshold = load_kit().threshold
+    sure = [right for confidence, right in pairs if confidence >= threshold]
+    print(f"decided at {threshold}: {len(sure) / len(pairs):.3f} of all, right {sum(sure) / len(sure):.3f}")  # noqa: T201
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["observe"]:
+        observe(*map(Path, sys.argv[2:5]))
+    else:
+        write()

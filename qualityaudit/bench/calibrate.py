@@ -1,12 +1,17 @@
 """Judged papers in, how often each kind of evidence was right out: what the confidences are made of."""
 
+import csv
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from qualityaudit.bench.run import Judged
 from qualityaudit.evidence import decided
 from qualityaudit.evidence.calibration import Calibration, kind_of
+
+EDGES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+COLUMNS = ("paper", "instrument", "item", "kind", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,23 @@ def observations(judged: Iterable[Judged]) -> list[Observation]:
         for item, gold in j.gold.answers[instrument].items()
         for ours in [sheet.by_item[item]]
     ]
+
+
+def write_observations(seen: Iterable[Observation], path: Path) -> None:
+    """Keep observations as CSV; no text of a paper is in it."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows((o.paper, o.instrument, o.item, o.kind, int(o.right)) for o in seen)
+
+
+def read_observations(path: Path) -> list[Observation]:
+    """The observations of a CSV made by :func:`write_observations`."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Observation(row["paper"], row["instrument"], row["item"], row["kind"], row["right"] == "1")
+            for row in csv.DictReader(file)
+        ]
 
 
 def calibration_from(seen: Iterable[Observation], instrument: str) -> Calibration:
@@ -70,22 +92,21 @@ def leave_papers_out(judged: Sequence[Judged], threshold: float) -> list[Judged]
     return made
 
 
-EDGES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+def confidences(seen: Sequence[Observation]) -> list[tuple[float, bool]]:
+    """Confidence of every observation, counted without its own paper, and whether the answer was right."""
+    made: list[tuple[float, bool]] = []
+    for paper, instrument in dict.fromkeys((o.paper, o.instrument) for o in seen):
+        table = calibration_from((o for o in seen if o.paper != paper), instrument)
+        own = (o for o in seen if (o.paper, o.instrument) == (paper, instrument))
+        made.extend((table.confidence(o.item, o.kind), o.right) for o in own)
+    return made
 
 
-def reliability(judged: Iterable[Judged]) -> list[tuple[float, float, int, float]]:
+def reliability(pairs: Iterable[tuple[float, bool]]) -> list[tuple[float, float, int, float]]:
     """(from, to, answers, share right) for each band of confidence."""
-    pairs = [
-        (ours.confidence or 0.0, tuple(sorted(ours.settled)) == gold.options)
-        for j in judged
-        if j.reading is not None
-        for instrument, sheet in j.reading.sheets.items()
-        for item, gold in j.gold.answers[instrument].items()
-        for ours in [sheet.by_item[item]]
-    ]
-    rows = []
+    known, rows = list(pairs), []
     for low, high in zip((0.0, *EDGES), (*EDGES, 1.001), strict=False):
-        band = [right for confidence, right in pairs if low <= confidence < high]
+        band = [right for confidence, right in known if low <= confidence < high]
         if band:
             rows.append((low, min(high, 1.0), len(band), round(sum(band) / len(band), 4)))
     return rows
