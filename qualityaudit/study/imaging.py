@@ -27,7 +27,9 @@ _SINGLE = re.compile(
 )
 _HYBRID = re.compile(r"pet ?/ ?(?:ct|mri?)")
 """The name of one examination, which does not say that both parts were used."""
-_USED = re.compile(r"feature|radiomic|input|channel|model|fus|concat|combin|network|stack|extract|segment|co-?regist|receiv")
+_USED = re.compile(
+    r"feature|radiomic|input|channel|model|fus|concat|combin|network|stack|extract|segment|co-?regist|receiv"
+)
 
 
 def imaging(view: View) -> Facts:
