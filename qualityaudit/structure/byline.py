@@ -16,7 +16,11 @@ _OTHER = re.compile(
     r"|\d{4}|figures?\b|tables?\b|funding|conflict",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[\d*†‡§¶#∗⁰-⁹]+(?:\s?,\s?[\d*†‡§¶#∗a-h]+)*|\b(?:MD|PhD|MSc|BSc|Dr|Prof|MBBS|FRCR|MPH|DPhil)\b\.?")
+_MARKS = re.compile(
+    r"[\d*†‡§¶#∗]+(?:\s?,\s?[\d*†‡§¶#∗a-h]+)*|\b(?:MD|PhD|MSc?|BSc?|MA|Dr|Prof|MBBS|FRCR|MPH|DPhil)\b\.?"
+    r"|,?\s*\b(?:on behalf of|for the)\b.*"
+)
+_RAISED = re.compile(r"[⁰-⁹¹²³]+(?:\s?,\s?[⁰-⁹¹²³]+)*")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:[ -]+[^\W\d_][\w.’'-]*){1,5}")
 
 
@@ -39,7 +43,7 @@ def names_in(text: str) -> tuple[str, ...]:
     """The persons a line names, or nothing if it is no list of names: ``A. Berg¹, Li Wei²,* and M. Roy``."""
     if _OTHER.search(text) or text.endswith("."):
         return ()
-    parts = re.split(r"\s*[,;·&|]\s*(?:and\s+)?|\s+and\s+", _MARKS.sub(",", text))
+    parts = re.split(r"\s*[,;·•&|]\s*(?:and\s+)?|\s+and\s+", _MARKS.sub(",", _RAISED.sub(" ", text)))
     names = [part.strip(" .") for part in parts if part.strip(" .")]
     named = [name for name in names if _NAME.fullmatch(name) and len(name) < 50 and name[0].isalpha()]
     many_words = any(len(name.split()) > 5 for name in names)

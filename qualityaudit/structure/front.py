@@ -9,7 +9,7 @@ from qualityaudit.structure.authors import addresses_of, authors_of
 from qualityaudit.structure.byline import byline
 from qualityaudit.structure.firstpage import rows_below, title_lines, title_of
 from qualityaudit.structure.headings import kind_of
-from qualityaudit.structure.imprint import DOI, doi_of, journal_of, year_of
+from qualityaudit.structure.imprint import DOI, cited_in, doi_of, journal_of, year_of
 from qualityaudit.structure.sections import Part
 
 _EARLY, _LONG = 30, 600
@@ -53,10 +53,12 @@ def _of_blocks(blocks: list[Block]) -> FrontMatter:
     head = "\n".join(ahead)
     doi = DOI.search(head)
     years = re.findall(r"\b(?:19[6-9]\d|20[0-4]\d)\b", head)
+    printed = next((pair for text in ahead if text not in affiliations and (pair := cited_in(text))), None)
     return FrontMatter(
         title=next((block.text for block in blocks if block.role in ("title", "heading") and block.level <= 1), None),
         authors=authors,
         affiliations=affiliations,
+        journal=printed[0] if printed else None,
         doi=doi.group().lower() if doi else None,
         year=max(map(int, years)) if years else None,
     )

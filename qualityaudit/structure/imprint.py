@@ -88,10 +88,10 @@ def _unbroken(lines: list[str]) -> Iterator[str]:
 
 def journal_of(sheets: list[Sheet], told: str) -> tuple[str | None, int | None]:
     """The journal's name and the year that its citation line gives."""
-    cited = [pair for lines in edge_lines(sheets) for text in lines if (pair := _cited(text))]
-    if box := _cited(_citation_box(sheets)):
+    cited = [pair for lines in edge_lines(sheets) for text in lines if (pair := cited_in(text))]
+    if box := cited_in(_citation_box(sheets)):
         cited = [*(box if box[0].endswith(" " + pair[0]) else pair for pair in cited), box]
-    of_file = _cited(told)
+    of_file = cited_in(told)
     year = next((year for _, year in (*cited, *([of_file] if of_file else ())) if year), None)
     full = [name for name, _ in cited if not _abbreviated(name)]
     known = (*full[:1], *_named(sheets), *(n for n, _ in cited), *([of_file[0]] if of_file else ()))
@@ -109,13 +109,14 @@ def _citation_box(sheets: list[Sheet]) -> str:
     return "Citation:" + _CITE.sub("", " ".join(box))
 
 
-def _cited(text: str) -> tuple[str, int | None] | None:
+def cited_in(text: str) -> tuple[str, int | None] | None:
+    """Journal and year of a citation line (``Invented Radiology 2021; 9(4): 311``), or None where it is none."""
     text = _LEADING.sub("", text.strip())
     if text.startswith("Citation:"):
         parts = re.split(r"(?<=[^\W\d_]{3})[.?] ", text.removeprefix("Citation:"))
-        return next((pair for part in reversed(parts) if (pair := _cited(part))), None)
+        return next((pair for part in reversed(parts) if (pair := cited_in(part))), None)
     if dated := re.match(rf"\(({_YEAR})\)\. ", text):
-        name = next((pair[0] for part in reversed(text.split(". ")) if (pair := _cited(part))), None)
+        name = next((pair[0] for part in reversed(text.split(". ")) if (pair := cited_in(part))), None)
         return (name, int(dated.group(1))) if name else None
     match = _CITATION.match(text)
     if not match:

@@ -10,7 +10,12 @@ from qualityaudit.bench.gold import load_gold
 from qualityaudit.bench.run import cases_of, judge
 
 FRESH = Path(__file__).parent / "fresh"
-FLOORS = {"A": {"clear": 0.80, "rqs": 0.80, "metrics": 0.80}, "B": {"clear": 0.80, "rqs": 0.72, "metrics": 0.78}}
+FLOORS = {
+    "A": {"clear": 0.90, "rqs": 0.90, "metrics": 0.90},
+    "B": {"clear": 0.90, "rqs": 0.88, "metrics": 0.90},
+    "C": {"clear": 0.88, "rqs": 0.86, "metrics": 0.84},
+    "D": {"clear": 0.87, "rqs": 0.87, "metrics": 0.85},
+}
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualityaudit.readers.pages import Line, Sheet
+from qualityaudit.structure import read_document
 from qualityaudit.structure.authors import authors_of, is_name
 from qualityaudit.structure.firstpage import Row, rows_below, title_lines, title_of
 from qualityaudit.structure.imprint import doi_of, journal_of, year_of
@@ -120,3 +121,15 @@ def test_the_front_of_a_whole_page(tmp_path: Path) -> None:
 def test_the_last_name_may_be_cut_by_the_end_of_its_row() -> None:
     rows = [Row([line(text, y)], text) for y, text in ((80, "Anna B. Berg, Carl Quill, Emma"), (92, "Dale"))]
     assert authors_of(rows, "") == ("Anna B. Berg", "Carl Quill", "Emma Dale")
+
+
+def test_a_typed_front_page_names_authors_journal_and_year(tmp_path: Path) -> None:
+    paper = tmp_path / "typed.md"
+    paper.write_text(
+        "# Texture of the spleen\n\nAda Berg, MD¹,² • Li Wei, MS³ • Marc Roy, PhD¹ on behalf of the SPLEEN group\n\n"
+        "¹ Department of Imaging, Invented University, Bergen, Norway\n\n"
+        "*Journal of Invented Imaging* 2021; 9(4): 311–320. doi: 10.5555/jii.2021.0311\n\n## Abstract\n\nWe measured.\n"
+    )
+    front = read_document(paper).front
+    assert front.authors == ("Ada Berg", "Li Wei", "Marc Roy")
+    assert (front.journal, front.year, front.doi) == ("Journal of Invented Imaging", 2021, "10.5555/jii.2021.0311")
