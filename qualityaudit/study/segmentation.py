@@ -30,10 +30,12 @@ _MACHINE = (
     signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|provid\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
     signal(r"\b(?:predicted|selected|candidate|network|ai-generated|proposed) masks?\b|segmentation (?:experts?|agents?|branch|decoder|head)\b|(?:random walk|watershed|otsu|graph[- ]cut)\w* (?:\w+ )?(?:segment\w*|algorithm|threshold\w*|method)", most=6),
     signal(r"(?:was|were) (?:placed|positioned|set|computed|put) [\w ,-]{0,40}\bby (?:a |the )?(?:script|program|software|algorithm)\b"),
+    signal(r"(?:totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|nnu-?net|medsam\w*|segment anything)\b[^;]{0,80}\b(?:run|ran|applied|used|served|gave|gives|delivers?|provid\w+|creates?|created|locat\w+|extract\w+|crops?|cropped|obtain\w+)\b"),
 )  # fmt: skip
 _OUTLINE = r"(?:masks?|contours?|outlines?|crops?|segmentations?|volumes?|delineations?|boundar\w+|regions?)\b"
 _CHANGED = r"(?:edited|corrected|modified|adjusted|touched|redrawn|retouched|changed)"
 _UNTOUCHED = (
+    signal(r"\bno (?:further |additional |subsequent )?(?:manual|human|user|operator|reader|expert)s? (?:correct|edit|interact|interven|input|adjust|refine|step)", 2),
     signal(r"without (?:any )?(?:further )?(?:hand|human|manual|user|operator|reader)[- ]?(?:contour|segment|delineat|drawn|drawing|interact|interven|input|edit|correct)?", 2),
     signal(rf"\b(?:no|not|none)\b[\w ,-]{{0,30}}{_OUTLINE}[\w ,-]{{0,30}}\b{_CHANGED}|{_OUTLINE}[\w ,-]{{0,40}}\b(?:not|never) (?:\w+ )?{_CHANGED}|unattended|no region was drawn by hand", 2),
     signal(r"\bno (?:\w+ )?(?:operator|reader|human|radiologist|user|person)\b(?! (?:differ|effect))|fully[- ]automat\w* (?:\w+ )?(?:routine|segment\w*|delineation|contouring|tool|algorithm|pipeline)", 2),
