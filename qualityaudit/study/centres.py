@@ -78,7 +78,7 @@ def _facts(kind: str, places: list[Hit] | list[int], n: Told, only: list[Hit] | 
 def _counts(view: View) -> dict[int, list[Hit]]:
     """Sentences by the number of centres they name; ``two other hospitals`` makes three."""
     counts: dict[int, list[Hit]] = defaultdict(list)
-    for hit in view.stated(_CENTRES, ("cent", "hospital", "instit", "sites", "clinics", "unit"), _TOLD):
+    for hit in view.stated(_CENTRES, ("cent", "hospital", "instit", "sites", "clinics", "unit", "program"), _TOLD):
         word = hit.match["n"] or hit.match["others"] or "two"
         value = _WORDED.get(word) or number(word)
         around = view.lower[hit.sentence]
