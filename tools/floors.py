@@ -3,7 +3,7 @@
 usage: python tools/floors.py GOLD PAPERS
 
 Prints every floor with its figure. ``clear``, ``rqs``, ``metrics``, ``sentences`` and ``study`` are figures of
-``qaudit bench GOLD --leave-out``, ``layouts`` and ``right`` of ``qaudit bench-reading``. Ceilings are ``cost`` (the
+``qaudit bench GOLD``, ``layouts`` and ``right`` of ``qaudit bench-reading``. Ceilings are ``cost`` (the
 time of a whole audit over the time pypdf takes to extract the same papers' text), ``timing`` and errors (``mae``).
 """
 
@@ -24,7 +24,7 @@ def main() -> int:
     """Print all floors and return the number of those that do not hold."""
     gold, papers = map(Path, sys.argv[1:3])
     floors = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
-    found = json.loads(run_bench(gold, papers, "json", leave_out=True))
+    found = json.loads(run_bench(gold, papers, "json"))
     found = found["instruments"] | {"study": found["study"], "sentences": found.get("sentences", {})}
     reading = bench_reading(gold, papers, load_truth(TRUTH)).model_dump()
     found |= {"layouts": reading["layouts"], "right": reading["right"], "timing": reading["timing"]}
