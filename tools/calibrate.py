@@ -34,19 +34,15 @@ def observe(gold: Path, papers: Path, out: Path) -> None:
     write_observations(observations(judge(load_gold(gold, papers), load_kit())), out)
 
 
-def tables() -> dict[str, str]:
-    """The text of calibration.json for each checklist, from all observations."""
-    seen = [o for path in sorted(OBSERVATIONS.glob("*.csv")) for o in read_observations(path)]
-    papers = len({o.paper for o in seen})
-    recipe = f"counts (right, of) over {papers} papers the rules had not seen, by tools/calibrate.py"
-    return {name: as_json(calibration_from(seen, name), recipe) for name in dict.fromkeys(o.instrument for o in seen)}
-
-
 def write() -> None:
     """Write the tables and print how reliable the confidences are."""
-    for name, text in tables().items():
+    seen = read_observations(OBSERVATIONS)
+    recipe = (
+        f"counts (right, of) over {len({o.paper for o in seen})} papers the rules had not seen, by tools/calibrate.py"
+    )
+    for name in dict.fromkeys(o.instrument for o in seen):
+        text = as_json(calibration_from(seen, name), recipe)
         (CHECKLISTS / name / "calibration.json").write_text(text, encoding="utf-8")
-    seen = [o for path in sorted(OBSERVATIONS.glob("*.csv")) for o in read_observations(path)]
     pairs = confidences(seen)
     print("confidence     answers  right")  # noqa: T201
     for low, high, n, share in reliability(pairs):

@@ -45,13 +45,13 @@ def write_observations(seen: Iterable[Observation], path: Path) -> None:
         writer.writerows((o.paper, o.instrument, o.item, o.kind, int(o.right)) for o in seen)
 
 
-def read_observations(path: Path) -> list[Observation]:
-    """The observations of a CSV made by :func:`write_observations`."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [
-            Observation(row["paper"], row["instrument"], row["item"], row["kind"], row["right"] == "1")
-            for row in csv.DictReader(file)
-        ]
+def read_observations(folder: Path) -> list[Observation]:
+    """The observations of all CSV files in a folder, as :func:`write_observations` makes them."""
+    return [
+        Observation(row["paper"], row["instrument"], row["item"], row["kind"], row["right"] == "1")
+        for path in sorted(folder.glob("*.csv"))
+        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    ]
 
 
 def calibration_from(seen: Iterable[Observation], instrument: str) -> Calibration:

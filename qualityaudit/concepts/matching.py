@@ -150,7 +150,7 @@ def _try(text: _Text, library: Library, concept: CompiledConcept, pattern: Compi
     span = token_match(pattern.tokens, sentence) if pattern.regex is None else None
     if pattern.regex is not None and (match := pattern.regex.search(line)):
         span = match.span()
-    if span is None or not all(r.search(line) for r in pattern.also):
+    if span is None or not (pattern.also_first or all(r.search(line) for r in pattern.also)):
         return None
     if any(r.search(line) for r in pattern.unless):
         return None

@@ -207,7 +207,7 @@ def _for_testing(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbe
 def _after_verb(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
     """``trained on 280 patients``, ``tested on 70``, ``validated in another 52``."""
     rest = text[token.end() :]
-    if not (re.match(_CASES, rest) or _CLAIMED.match(rest)) or "nnu-net" in text:
+    if not (re.match(_CASES, rest) or _CLAIMED.match(rest)):
         return None
     counted = (
         r"[^.;,()]{0,40}\("

@@ -18,7 +18,7 @@ _CLINICAL = re.compile(
     r"|(?:laboratory|demographic|serum|blood|semantic|dosimetric|dose-volume|anthropometric|lifestyle) (?:\w+ ){0,2}(?:variables|features|parameters|predictors|scores?|markers|biomarkers|covariates)"
 )
 _ENTERS = re.compile(
-    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ (?:[^.;]{0, 30} )?with|compared with|alongside|add(?:ed|ing)|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
+    rf"\b(?:covariates|predictors|adjust\w+ for|together with|combin\w+ (?:[^.;]{{0,30}} )?with|compared with|alongside|add(?:ed|ing)|multivaria\w+|logistic|cox|regression|nomogram|model\w*)\b[^.;]{{0,120}}\b{_VARIABLE}\b"
     rf"|\b{_VARIABLE}\b[^.;]{{0,120}}\b(?:covariates|predictors|adjust\w+ for|adjusted|enter\w*|added|combined|inputs?|nomogram|models?|regression)\b"
 )
 _FORETOLD = re.compile(

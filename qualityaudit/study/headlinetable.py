@@ -30,8 +30,8 @@ def table_headline(view: View) -> Told:
     return Told({"name": best[1], "value": best[2]})
 
 
-def _figures(table: Table) -> Iterator[tuple[float, str, float]]:
-    """(standing, name, value) of every figure under a head that names a measure."""
+def _figures(table: Table) -> Iterator[tuple[tuple[int, float], str, float]]:
+    """((rank of the measure, distance from training), name, value) of every figure under a head that names a measure."""
     rows = [tuple(cell.lower() for cell in row) for row in table.rows]
     if len(rows) < 2:
         return
@@ -41,14 +41,14 @@ def _figures(table: Table) -> Iterator[tuple[float, str, float]]:
         if name is None or _FIT.search(head):
             continue
         place = 2.0 * bool(_FAR.search(head)) + 1.0 * bool(_TEST.search(head) or _TEST.search(caption))
-        rank = 4.0 - [n for n, _ in _NAMES].index(name)
+        rank = -[n for n, _ in _NAMES].index(name)
         for row in rows[1:]:
             if column < len(row) and (match := _VALUE.match(row[column])):
                 value = float(match["value"])
                 value = round(value / 100, 4) if value > 1 else value
                 if value >= _LEAST and not _FIT.search(row[0]):
                     ours = 1.0 * bool(_OURS.search(row[0]))
-                    yield 10 * rank + place + ours, name, value
+                    yield (rank, place + ours), name, value
 
 
 def _measure(text: str) -> str | None:

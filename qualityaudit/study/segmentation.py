@@ -41,7 +41,7 @@ _UNTOUCHED = (
     signal(r"\bno (?:\w+ )?(?:operator|reader|human|radiologist|user|person)\b(?! (?:differ|effect))|fully[- ]automat\w* (?:\w+ )?(?:routine|segment\w*|delineation|contouring|tool|algorithm|pipeline)", 2),
 )  # fmt: skip
 _TOUCHED = re.compile(
-    r"(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*\b[^.;]{0,60}\b(?:by (?:an? |the |one |two |both )?(?:\w+ ){{0,3}}(?:radiolog|reader|physician|expert|oncolog|clinic|surg|cardiolog|operator|author)|manual|by hand)|(?:radiologists?|readers?|physicians?|experts?|oncologists?|clinicians?|surgeons?|cardiologists?|manually|operators?)\b[^.;]{0,60}\b(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*"
+    r"(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*\b[^.;]{0,60}\b(?:by (?:an? |the |one |two |both )?(?:\w+ ){0,3}(?:radiolog|reader|physician|expert|oncolog|clinic|surg|cardiolog|operator|author)|manual|by hand)|(?:radiologists?|readers?|physicians?|experts?|oncologists?|clinicians?|surgeons?|cardiologists?|manually|operators?)\b[^.;]{0,60}\b(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*"
 )
 _WHOLE = (
     signal(r"\b(?:whole|entire|full)[- ](?:\w+ )?(?:images?|radiographs?|mammograms?|slices?|scans?|volumes?|films?|pictures?|frames?)\b", most=4),

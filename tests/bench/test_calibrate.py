@@ -19,24 +19,20 @@ from qualityaudit.resources import CHECKLISTS
 FRESH = Path(__file__).parents[1] / "accuracy" / "fresh" / "observations"
 
 
-def seen() -> list[Observation]:
-    return [o for path in sorted(FRESH.glob("*.csv")) for o in read_observations(path)]
-
-
 def test_observations_are_kept_as_they_are(tmp_path: Path) -> None:
     some = [Observation("a", "clear", "CLEAR-01", "found_2", True), Observation("b", "rqs", "RQS-01", "silent", False)]
     write_observations(some, tmp_path / "o.csv")
-    assert read_observations(tmp_path / "o.csv") == some
+    assert read_observations(tmp_path) == some
 
 
 @pytest.mark.parametrize("name", ["clear", "rqs", "metrics"])
 def test_the_shipped_tables_are_the_counts_of_the_observations(name: str) -> None:
     shipped = (CHECKLISTS / name / "calibration.json").read_text(encoding="utf-8")
-    assert as_json(calibration_from(seen(), name), json.loads(shipped)["recipe"]) == shipped
+    assert as_json(calibration_from(read_observations(FRESH), name), json.loads(shipped)["recipe"]) == shipped
 
 
 def test_confidences_of_papers_left_out_say_how_often_answers_are_right() -> None:
-    rows = [row for row in reliability(confidences(seen())) if row[2] >= 200]
+    rows = [row for row in reliability(confidences(read_observations(FRESH))) if row[2] >= 200]
     assert len(rows) >= 3
     for low, high, _, right in rows:
         assert low - 0.08 <= right <= high + 0.08
