@@ -1,7 +1,8 @@
 """Findings and study facts in, an AnswerSheet out: every item answered, with quotes and a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from qualityaudit.answers import NA, Answer, AnswerSheet, Quote, Why
 from qualityaudit.checklist import Checklist, Item
@@ -69,27 +70,36 @@ def _not_applicable(item: Item, rule: ItemRule, rules: Rules, paper: Paper) -> A
 
 
 def _answer(item: Item, rule: ItemRule, paper: Paper) -> Answer:
-    chosen, quotes, reasons = [], list[Quote](), list[str]()
+    chosen, quotes, reasons = [], list[tuple[Quote, ...]](), list[str]()
     seen: list[Finding] = []
     for option, expression in rule.options.items():
         result = evaluate(expression, paper.findings, paper.study)
         seen.extend(result.seen)
         if result.truth:
             chosen.append(option)
-            quotes.extend(best_quotes(result, paper.findings, paper.study))
+            quotes.append(best_quotes(result, paper.findings, paper.study))
             reasons.append(_because(result))
             if item.select == "one":
                 break
     if chosen:
         ordered = tuple(option for option in item.option_ids if option in chosen)
-        return _made(item, ordered, "found", "; ".join(dict.fromkeys(reasons)), tuple(quotes), seen, paper)
+        return _made(item, ordered, "found", "; ".join(dict.fromkeys(reasons)), _taking_turns(quotes), seen, paper)
     for option, expression in rule.likely.items():
         result = evaluate(expression, paper.findings, paper.study)
         if result.truth:
-            quotes = list(best_quotes(result, paper.findings, paper.study))
-            return _made(item, (option,), "weak", _because(result), tuple(quotes), seen, paper)
+            quote = best_quotes(result, paper.findings, paper.study)
+            return _made(item, (option,), "weak", _because(result), quote, seen, paper)
         seen.extend(result.seen)
     return _silence(item, rule, seen, paper)
+
+
+def _taking_turns(quotes: Sequence[tuple[Quote, ...]]) -> tuple[Quote, ...]:
+    """The first quote of every option, then the second ones: each chosen option is shown before any is shown twice."""
+    turns: dict[str, Quote] = {}
+    for quote in chain.from_iterable(zip_longest(*quotes)):
+        if quote is not None:
+            turns.setdefault(quote.text, quote)
+    return tuple(turns.values())
 
 
 def _because(result: Result) -> str:

@@ -10,17 +10,28 @@ _RANK = {"methods": 0, "results": 1, "availability": 0, "ethics": 0, "front": 1,
 
 
 def best_quotes(result: Result, findings: Findings, study: StudyMetadata) -> tuple[Quote, ...]:
-    """Quotes for what made an expression true; findings first, then where the study facts were read."""
+    """Quotes for what made an expression true; findings first, then where the study facts were read.
+
+    The sentence that shows most comes first, the others from sections not yet quoted, as far as there are any: three
+    places tell a reader more than three lines of one table.
+    """
     support: dict[int, set[str]] = {}
+    first: dict[int, Finding] = {}
     for finding in result.findings:
         support.setdefault(finding.sentence, set()).add(finding.concept)
+        first.setdefault(finding.sentence, finding)
 
-    def order(finding: Finding) -> tuple[int, int, int]:
+    def order(finding: Finding) -> tuple[bool, int, int, int]:
         rank = min((_RANK.get(kind, 3) for kind in findings.kinds(finding)), default=3)
-        return -len(support[finding.sentence]), rank, finding.sentence
+        section = findings.document.sentences[finding.sentence].section
+        return section in quoted, -len(support[finding.sentence]), rank, finding.sentence
 
-    chosen: dict[int, Quote] = {}
-    for finding in sorted(result.findings, key=order):
-        chosen.setdefault(finding.sentence, findings.quote(finding))
+    chosen: list[Quote] = []
+    quoted: set[int] = set()
+    while first and len(chosen) < AT_MOST:
+        best = min(first.values(), key=order)
+        del first[best.sentence]
+        quoted.add(findings.document.sentences[best.sentence].section)
+        chosen.append(findings.quote(best))
     from_facts = [quote for fact in result.facts for quote in study.spans.get(fact, ())]
-    return (*chosen.values(), *from_facts)[:AT_MOST]
+    return (*chosen, *from_facts)[:AT_MOST]

@@ -57,6 +57,23 @@ def test_a_statement_about_this_study_is_found_with_its_quote() -> None:
     assert {quote.section for quote in answer.quotes} == {"Methods"}
 
 
+def test_quotes_come_from_several_places() -> None:
+    scanned = "A phantom was scanned on scanner {}, and features that varied in the phantom were removed."
+    methods = " ".join(scanned.format(name) for name in ("A", "B", "C", "D"))
+    answer = answer_to("RQS-03", document(methods=methods, results=scanned.format("E")))
+    assert answer.quotes[0].section == "Methods"
+    assert "Results" in {quote.section for quote in answer.quotes}
+
+
+def test_every_chosen_option_is_quoted() -> None:
+    data = " ".join(f"CT scans of cohort {n} are from The Cancer Imaging Archive, a public archive." for n in "ABCD")
+    paper = document(methods=data, results="Our source code is available at https://github.com/example/adrenal.")
+    answer = answer_to("RQS-16", paper)
+    assert {"scans", "code"} <= set(answer.settled)
+    assert any("github" in quote.text for quote in answer.quotes)
+    assert any("Archive" in quote.text for quote in answer.quotes)
+
+
 def test_silence_where_it_would_stand_means_no() -> None:
     answer = answer_to("RQS-03", document())
     assert (answer.settled, answer.why, answer.quotes) == (("no",), "silent", ())
