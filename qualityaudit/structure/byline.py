@@ -12,7 +12,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"@|https?:|correspond|running (?:head|title)|word count|orcid|received|accepted|doi|manuscript|article type|contribut"
+    r"@|https?:|\bauthors?\b|anonym|correspond|running (?:head|title)|word count|orcid|received|accepted|doi|manuscript|article type|contribut"
     r"|\d{4}|figures?\b|tables?\b|funding|conflict",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _MARKS = re.compile(
     r"[\d*†‡§¶#∗]+(?:\s?,\s?[\d*†‡§¶#∗a-h]+)*|\b(?:MD|PhD|MSc?|BSc?|MA|Dr|Prof|MBBS|FRCR|MPH|DPhil)\b\.?"
     r"|,?\s*\b(?:on behalf of|for the)\b.*"
 )
-_RAISED = re.compile(r"[⁰-⁹¹²³]+(?:\s?,\s?[⁰-⁹¹²³]+)*")
+_RAISED = re.compile(r"[⁰-⁹¹²³ᵃ-ᶿʰ-ʸ]+(?:\s?,\s?[⁰-⁹¹²³ᵃ-ᶿʰ-ʸ]+)*")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:[ -]+[^\W\d_][\w.’'-]*){1,5}")
 
 
@@ -51,5 +51,5 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def _capital(names: list[str]) -> bool:
-    words = [word for name in names for word in name.split()]
+    words = [word for name in names for word in name.split() if word[0].isupper() or len(word) > 3]  # no particles
     return sum(word[0].isupper() for word in words) > 0.7 * len(words)

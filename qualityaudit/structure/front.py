@@ -6,7 +6,7 @@ import re
 from qualityaudit.document import FrontMatter
 from qualityaudit.readers.pages import Block, Pages, Sheet
 from qualityaudit.structure.authors import addresses_of, authors_of
-from qualityaudit.structure.byline import byline
+from qualityaudit.structure.byline import byline, names_in
 from qualityaudit.structure.firstpage import rows_below, title_lines, title_of
 from qualityaudit.structure.headings import kind_of
 from qualityaudit.structure.imprint import DOI, cited_in, doi_of, journal_of, year_of
@@ -65,9 +65,9 @@ def _of_blocks(blocks: list[Block]) -> FrontMatter:
 
 
 def _ahead(blocks: list[Block]) -> list[str]:
-    """The texts before the abstract or the first long paragraph, without the title."""
+    """The texts before the abstract or the first long paragraph, without the title; names may be set like a heading."""
     ahead = itertools.takewhile(lambda b: len(b.text) < _LONG and kind_of(b.text) is None, blocks[:_EARLY])
-    return [block.text for block in ahead if block.role in ("paragraph", "front")]
+    return [block.text for block in ahead if block.role in ("paragraph", "front") or len(names_in(block.text)) > 1]
 
 
 def with_keywords(front: FrontMatter, parts: list[Part], told: str) -> FrontMatter:

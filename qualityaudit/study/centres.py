@@ -62,7 +62,7 @@ def centres(view: View, external: bool, collection: bool, open_images: Sequence[
         return _facts("public_data", list(open_images), number_of, only=public)
     if _sum(many) >= 1.5 or external:
         return _facts("multi", many, Told(None))
-    if collection and _sum(public) >= 1.5 and _sum(own) < 4:
+    if (collection or len(open_images) >= 2) and _sum(public) >= 1.5 and _sum(own) < 4:
         return _facts("public_data", public, number_of, only=public)
     if one or _sum(own) >= 4:
         return _facts("single", one or own, told(1, one or own))

@@ -133,3 +133,18 @@ def test_a_typed_front_page_names_authors_journal_and_year(tmp_path: Path) -> No
     front = read_document(paper).front
     assert front.authors == ("Ada Berg", "Li Wei", "Marc Roy")
     assert (front.journal, front.year, front.doi) == ("Journal of Invented Imaging", 2021, "10.5555/jii.2021.0311")
+
+
+def test_names_set_in_bold_with_raised_letters_are_authors(tmp_path: Path) -> None:
+    paper = tmp_path / "bold.md"
+    paper.write_text(
+        "# Texture of the spleen\n\n**Ada van den Berg ᵃ, Li Wei ᵇ, Marc de la Roy ᵃ**\n\n"
+        "ᵃ Department of Imaging, Invented University, Bergen, Norway\n\n## Abstract\n\nWe measured.\n"
+    )
+    assert read_document(paper).front.authors == ("Ada van den Berg", "Li Wei", "Marc de la Roy")
+
+
+def test_a_paper_under_blind_review_names_nobody(tmp_path: Path) -> None:
+    paper = tmp_path / "blind.md"
+    paper.write_text("# Texture of the spleen\n\nAnonymized Authors\n\n## Abstract\n\nWe measured.\n")
+    assert read_document(paper).front.authors == ()
