@@ -52,7 +52,9 @@ _RIVAL = re.compile(r"\b(?:versus|vs|compared (?:with|to)|than|superior to|again
 _OTHERS = re.compile(r"\b(?:alone|clinical(?:[- ]ct)? (?:models?|variables|scores?|predictors|parameters|factors|data|features|nomogram)|radiologists?|readers?|baseline|diameter|age and|without|only)\b")  # fmt: skip
 _LEAST = 0.4
 """No study leads with less, but one of a continuous outcome."""
-_BEST = re.compile(r"\b(?:best|highest|final|combined|proposed|our|nomogram|overall|hybrid|fusion|fused|integrated|joint|added|adding|(?:plus|with) (?:clinical|radiomic\w*|image|imaging|deep|handcrafted|delta))\b")
+_BEST = re.compile(
+    r"\b(?:best|highest|final|combined|proposed|our|nomogram|overall|hybrid|fusion|fused|integrated|joint|added|adding|(?:plus|with) (?:clinical|radiomic\w*|image|imaging|deep|handcrafted|delta))\b"
+)
 _LISTED = re.compile(r"[\s,&()\[\]]*(?:and|respectively)?[\s,()\[\]]*")
 
 
@@ -105,7 +107,9 @@ def _figures(view: View, i: int) -> Iterator[Figure]:
         judged = _judged(before, after, text[: match.start()], shared)
         weak = bool(_OTHERS.search(f"{before} | {after}")) or (weak and _LISTED.fullmatch(gap) is not None)
         score = view.weights[i] + judged - 2.0 * weak
-        score += 2.5 * (fitted and ";" not in gap and names[place] not in names[place + 1 :]) - 3.0 * (match.start() > rival)
+        score += 2.5 * (fitted and ";" not in gap and names[place] not in names[place + 1 :]) - 3.0 * (
+            match.start() > rival
+        )
         fitted = (fitted and ";" not in gap) or _FIT.search(after) is not None
         name, value = names[place], _value(match["value"])
         if name and (value >= _LEAST or name == "R2"):
