@@ -35,7 +35,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "discussion",
-        r"(?:general )?discussions?(?: and (?:conclusions?|limitations?|outlook|future (?:work|directions?)|summary))?|limitations?(?: and .*)?|strengths and limitations|interpretation|implications|comments?|future (?:work|directions?|perspectives?)|perspectives?|outlook",
+        r"(?:general )?discussions?(?: and (?:conclusions?|limitations?|outlook|future (?:work|directions?)|summary))?|limitations?(?: and .*)?|strengths and limitations|interpretation|implications|comments?|future (?:work|directions?|perspectives?)|perspectives?|outlook"
+        r"|(?:take-?aways?|lessons(?: learn(?:ed|t))?|caveats?|limits|shortcomings|weaknesses|(?:broader |clinical |societal )?(?:impact|implications|relevance|significance))(?: (?:and|of|for) .*)?|[\w ,-]{3,50} and (?:limits|limitations|caveats|outlook|implications)",
     ),
     ("conclusion", r"(?:summary and )?(?:conclusions?|concluding remarks)(?: and .*)?|summary and outlook"),
     (
