@@ -3,7 +3,7 @@
 import re
 
 from qualityaudit.study.featurecounts import feature_counts
-from qualityaudit.study.view import OWN, Facts, View, told, weigh
+from qualityaudit.study.view import OWN, Facts, Hit, View, told, weigh
 from qualityaudit.study.vocabulary import find_terms
 
 _SPECIFIC = re.compile(
@@ -38,6 +38,8 @@ _CLASSIC = re.compile(
     r"logistic regression|random forest|support vector|\bsvm\b|\bcox\b|nomogram|\blasso\b|gradient[- ]boost|xgboost|discriminant analysis|decision tree|nearest neighbo|elastic net"
 )
 _SEGMENTING = re.compile(r"segment|contour|delineat|\bmasks?\b")
+_TABLE_LEARNER = re.compile(r"lightgbm|xgboost|catboost|gradient[- ]boost|boosted tree")
+"""These stop early and have a learning rate, too."""
 _DEEP_TABLE = re.compile(
     r"deep(?:[- ]learning(?:-based)?)?(?: radiomics?)?(?: imaging| image)? (?:features?|signature|feature vectors?)|deep radiomics? (?:features?|score|signature)"
     r"|\b(?:features?|embeddings?|activations|representations)\b[^.;]{0,25}\b(?:extracted|taken|obtained|derived|computed)\b[^.;]{0,50}\b(?:networks?|cnns?|resnet\w*|vgg\w*|densenet\w*|encoders?|layers?|transformers?|pre-?trained|auto-?encoders?|foundation|backbones?|model)\b"
@@ -62,7 +64,7 @@ def features(view: View) -> Facts:
     hand = view.stated(_SPECIFIC) + view.stated(_RADIOMIC)
     named, trained, table = view.stated(_DEEP), view.stated(_TRAINED), view.stated(_DEEP_TABLE)
     deep = [h for h in named if not _SEGMENTING.search(view.lower[h.sentence])]
-    parts = trained + view.stated(_BUILT)
+    parts = _of_the_predictor(view, trained + view.stated(_BUILT))
     titled = _DEEP.search(view.title) or _PLAIN_NETWORK.search(view.title)
     made = weigh(parts) + len({h.match[0] for h in parts}) + 3.0 * bool(titled)
     network = weigh(deep) + 0.3 * view.weight(_PLAIN_NETWORK) + min(3.0, 0.1 * made)
@@ -78,7 +80,7 @@ def features(view: View) -> Facts:
     frozen = view.weight(_FROZEN)
     deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and frozen >= 2 and weigh(trained) < 4))
     if is_hand:
-        end_to_end = is_deep and by_network > classic and made > max(8.0, 4 * weigh(table))
+        end_to_end = is_deep and by_network > classic and made > max(8.0, 4 * weigh(table), frozen)
     else:
         end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
     conventional = find_terms(view, "conventional", OWN, stated=True)
@@ -96,3 +98,14 @@ def features(view: View) -> Facts:
         "n_features_extracted": extracted,
         "n_features_selected": selected,
     }
+
+
+def _of_the_predictor(view: View, parts: list[Hit]) -> list[Hit]:
+    """Parts of a network that predicts: not of one that outlines regions for another method, nor of boosted trees."""
+    outlines = {s.index for s in view.document.sections if _SEGMENTING.search(s.title.lower())}
+    if _SEGMENTING.search(view.title):
+        outlines = set()
+    return [
+        h for h in parts
+        if view.document.sentences[h.sentence].section not in outlines and not _TABLE_LEARNER.search(view.lower[h.sentence])
+    ]  # fmt: skip
