@@ -17,6 +17,9 @@ from qualityaudit.document import Document, Part, SectionKind
 TITLE_WITHIN = 20
 """The title stands among so many first sentences."""
 
+ROW_CELL, ROW_WORDS = 3, 4
+"""A table row of cells so long, with so many words in them, is read as running text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -113,8 +116,17 @@ def _text(document: Document, library: Library) -> _Text:
             sections[kind] = sections.get(kind, 0) | 1 << i
         if kinds[i] != {"references"}:
             parts[sentence.part] = parts.get(sentence.part, 0) | 1 << i
+            if sentence.part == "table" and _told(sentence.text):
+                parts["text"] = parts.get("text", 0) | 1 << i
     parts.setdefault("title", _title(document, lines))
     return _Text(document, lines, kinds, Index([line.lower for line in lines], library.words), parts, sections)
+
+
+def _told(row: str) -> bool:
+    """Whether a table row tells something in words, as *Testing | Patients of the second hospital, never trained on*."""
+    cells = [cell.split() for cell in row.split(" | ")]
+    words = [word for cell in cells if len(cell) >= ROW_CELL for word in cell if word.strip(".,;:()").isalpha()]
+    return len(words) >= ROW_WORDS
 
 
 def _title(document: Document, lines: tuple[Line, ...]) -> int:
