@@ -92,6 +92,8 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"""[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9ÀÖØ-ÞΑ-Ω†‡*α-ω])""")
 _WORD = re.compile(r"[^\s(\[“\"'/–—-]+$")
 
+_INITIALS = re.compile(r"[a-z](?:\.-?[a-z]){1,3}")
+"""A reader named by initials, L.H. (4 years of experience), goes on."""
 _OPENER = re.compile(
     r"\s+(?:The|In|We|All|This|These|An?|For|Of|It|Both|No|Patients|Our|To|By|On|At|As|After|However)\b"
 )
@@ -143,6 +145,8 @@ def _ends(text: str, dot: int, after: int, mark: str) -> bool:
         return before in ("al", "etc") and bool(re.match(r"[A-Z][a-z]", following)) and not _names_follow(before)
     if len(before) == 1 and before.isalpha() and text[dot - 1].isupper() and following[0].isalpha():
         return dot >= 2 and text[dot - 2] == " " and _after_unit(text, dot)
+    if following[0] == "(" and _INITIALS.fullmatch(before):
+        return False
     return not following[0].islower() or following[0] in "αβγ"
 
 
