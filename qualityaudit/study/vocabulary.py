@@ -17,6 +17,9 @@ from qualityaudit.value import Value
 from qualityaudit.yamlfile import YamlFile
 
 FOLDER = CHECKLISTS / "study"
+_PROGRAM = r"(?:packages?|librar(?:y|ies)|software|toolbox|toolkit|python|statistic\w*|programming|language|environment|core team|foundation|project|version|ver\.|v\.?(?= ?\d))"
+_VERSIONED = rf"(?=[ ,;]{{0,2}}\(?(?:(?:the |R |r )?{_PROGRAM}|v?[1-9]\d?\.\d|0\.\d+\.\d))"
+"""What follows the name of a program and tells it from a method of that name."""
 _VARIANT = re.compile(r"ou?r|er|re|i[sz]|y[sz]|ll|ha?em|o?esoph|pa?ed|gr[ae]y")
 
 
@@ -25,10 +28,12 @@ class Entry(Value):
 
     ``words``: how it is written; a trailing ``*`` leaves the end open, ``...`` allows a few words between, small
     and capital letters are alike unless the word has capitals only (or is listed under ``cased``).
+    ``versioned``: also the name of something else, so that it counts only beside a version, ``package`` and the like.
     """
 
     words: tuple[str, ...] = ()
     cased: tuple[str, ...] = ()
+    versioned: bool = False
     unless: tuple[str, ...] = ()  # the term is not meant where one of these stands in the sentence
     system: System | None = None
     cancer: bool | None = None
@@ -74,8 +79,9 @@ def load_vocabulary(name: str, folder: Path = FOLDER) -> tuple[Term, ...]:
 def _term(name: str, entry: Entry) -> Term:
     small = [w for w in entry.words if not w.isupper()]
     cased = [*entry.cased, *(w for w in entry.words if w.isupper())]
-    ways = [(key_of(word), re.compile(phrase_regex(word)), False) for word in small]
-    ways += [(word.lower(), re.compile(rf"(?<![\w-]){re.escape(word)}s?(?!\w)"), True) for word in cased]
+    tail = _VERSIONED if entry.versioned else ""
+    ways = [(key_of(word), re.compile(phrase_regex(word) + tail), False) for word in small]
+    ways += [(word.lower(), re.compile(rf"(?<![\w-]){re.escape(word)}s?(?!\w){tail}"), True) for word in cased]
     unless = re.compile("|".join(map(phrase_regex, entry.unless))) if entry.unless else None
     return Term(name, entry, tuple(ways), unless)
 
