@@ -3,12 +3,20 @@
 import re
 from collections.abc import Mapping
 
-from qualityaudit.study.view import OWN, Facts, Told, View, told
+from qualityaudit.study.view import OWN, Facts, Hit, Told, View, told
 from qualityaudit.study.vocabulary import Found, find_terms, in_title
 
+_THING = re.compile(r"feature|parameter|descriptor|radiomic|variables|predictors|candidates|\bpairs?\b|\bones\b")
 _REDUCE = re.compile(
-    r"select|reduc|redundan|remov|discard|exclud|filter|retain|kept|keep|rank|elimin|drop|dimension|robust|reproducib|stab|shrink|penal|thinn"
+    r"select|reduc|redundan|remov|discard|exclud|filter|retain|kept|keep\b|rank|elimin|drop|dimension|robust|reproducib|\bstab|unstab|unreliab|reliable|shrink|penal|thinn|prun|surviv|\bleft\b|set aside|given up|omit|delet|abandon|reject|steady"
+    r"|restrict|narrow|sieve|screened|\bchose|picked|passed (?:on|to)|carried forward|\bentered|confirmed|cut-?off|threshold of|non-?zero coeff"
 )
+_CHOSEN = re.compile(r"\b(?:each|every|the|of|all|these) (?:finally |\w+ )?(?:selected|retained|chosen|final) ")
+"""Features that are chosen already: what is done with them is no selection."""
+_COMPARED = re.compile(
+    r"\b(?:all|the|these|\d+|ten|radiomics?|texture|textural|histogram|imag\w+) (?:[\w-]+ ){0,2}?(?:features|parameters|descriptors)\b[^.;]{0,80}\b(?:were|was) (?:then |first |also )?(?:compared|tested|analy[sz]ed)\b[^.;]{0,60}\b(?:between|in both|among|with)\b"
+)
+"""Features tested one by one against the outcome."""
 _CORRELATION = ("Spearman correlation", "Pearson correlation", "correlation filter")
 _MODEL = re.compile(
     r"\b(?:models?|classifiers?|networks?|nomograms?|signatures?|regressors?|learners?|algorithms?)\b[^.;]{0,80}?\b(?:was|were|is|are|has been|have been)?\s?(?:\w+ ){0,2}(?:built|developed|trained|constructed|established|fitted|fit|validated|tested|evaluated|created|generated|tuned|derived|compared|predict\w*|achiev\w*|implemented|locked|frozen|applied|learn\w*)"
@@ -85,7 +93,7 @@ def _selection(view: View) -> Mapping[str, Found]:
     """Methods named in a sentence, or beside a sentence, that thins out features."""
     kept = {}
     for name, found in find_terms(view, "selection", OWN, stated=True).items():
-        hits = tuple(h for h in found.hits if _reduces(view, h.sentence, found.term.entry.role))
+        hits = tuple(h for h in found.hits if _reduces(view, h, found.term.entry.role))
         if hits:
             kept[name] = Found(found.term, hits)
     if any(name in kept for name in _CORRELATION[:2]):
@@ -93,11 +101,26 @@ def _selection(view: View) -> Mapping[str, Found]:
     return kept
 
 
-def _reduces(view: View, i: int, role: str) -> bool:
-    text = view.lower[i]
-    if role in ("stability", "test", "correlation"):
-        return "feature" in text and _REDUCE.search(text) is not None
-    return _REDUCE.search(text) is not None or "feature" in text
+def _reduces(view: View, hit: Hit, role: str) -> bool:
+    text = view.lower[hit.sentence]
+    if role == "stability":
+        return _thins(text) or (_THING.search(text) is not None and _thins(_next(view, hit.sentence)))
+    if role in ("test", "correlation"):
+        if "filter" in hit.match[0] or "cutoff" in hit.match[0]:
+            return True
+        return _thins(_CHOSEN.sub("", text)) or (role == "test" and _COMPARED.search(text) is not None)
+    return _REDUCE.search(text) is not None or _THING.search(text) is not None
+
+
+def _thins(text: str) -> bool:
+    return _THING.search(text) is not None and _REDUCE.search(text) is not None
+
+
+def _next(view: View, i: int) -> str:
+    """The sentence that follows in the same section."""
+    sentences = view.document.sentences
+    follows = i + 1 < len(sentences) and sentences[i + 1].section == sentences[i].section
+    return view.lower[i + 1] if follows else ""
 
 
 def _models(found: Mapping[str, Found], deep: bool) -> Mapping[str, Found]:
