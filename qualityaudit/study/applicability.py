@@ -53,16 +53,24 @@ _FITTED = (
     signal(r"(?<!had been )(?<!had already been )\b(?:was|were|we|then|and) (?:\w+ )?(?:trained|fitted|tuned|optimi[sz]ed|developed|built|constructed)\b|\btrain(?:ed|ing)\b|\b(?:development|derivation) (?:set|cohort|data|sample|group)s?\b"),
     signal(r"cross-?validat|\bepochs?\b|learning rate|hyper-?parameter|\blasso\b|\bgrid search|feature selection"),
 )  # fmt: skip
+_ONE_BY_ONE = re.compile(
+    r"\b(?:parameters?|features?|descriptors?|indices|measures?|variables)\b[^.;]{0,100}\b(?:compared|differ\w*|tested)\b[^.;]{0,50}\b(?:between|among|groups)\b|\bfor each (?:of them |parameter |feature )?[^.;]{0,40}\b(?:roc|receiver operating)|\b(?:best|single|individual) (?:\w+ )?(?:parameter|feature)\b[^.;]{0,60}\b(?:auc|roc|area under|cut-?off)"
+)
+"""Features set against the outcome one at a time."""
+_BUILT = re.compile(
+    r"\bsignature\b|nomogram|classifiers?\b|\bnetworks?\b|rad-?score|machine learning|deep learning|\bregression\b|\bmodels?\b (?:was|were|of|with|for|had|that)|discriminant|prediction model|risk score|\bensemble\b"
+)
 
 
 def applicability(view: View, facts: Facts) -> Facts:
     """What is there to be judged: a model, its training, comparisons, clinical predictors, an outcome.
 
     Nearly every study of radiomics has a model and sets it beside another, so that only a study of the stability of
-    features is presumed to have none.
+    features, or one that tests features one by one, is presumed to have none.
     """
     stable = not facts["end_to_end"].value and _robustness(view)
-    has_model = Told(not stable, facts["has_model"].sentences)
+    modelled = not stable and not _one_by_one(view, facts)
+    has_model = Told(modelled, facts["has_model"].sentences)
     entering = [h for h in view.stated(_ENTERS) if not _FORETOLD.search(view.lower[h.sentence])]
     clinical = view.stated(_CLINICAL) + entering
     counted = view.stated(_COUNTED)
@@ -71,7 +79,7 @@ def applicability(view: View, facts: Facts) -> Facts:
     segmenting = isinstance(objective, tuple) and "segmentation" in objective
     return {
         "has_model": has_model,
-        "trains_model": Told(not stable and _trains(view), facts["models"].sentences),
+        "trains_model": Told(modelled and _trains(view), facts["models"].sentences),
         "n_models": count_models(facts),
         "compares_models": has_model,
         "uses_clinical": told(weigh(clinical) + weigh(entering) + nomogram >= 4, clinical + counted),
@@ -87,6 +95,13 @@ def _robustness(view: View) -> bool:
     stability, models = view.weight(_STABILITY), view.weight(_MODELS)
     enough = stability >= 6 or (stability >= 3 and models < 2)
     return enough and stability > 1.4 * models and not _TITLE_PREDICTS.search(view.title)
+
+
+def _one_by_one(view: View, facts: Facts) -> bool:
+    """True if features are compared between groups singly, and nothing is fitted to them."""
+    if facts["models"].value or facts["deep"].value or view.weight(_BUILT) >= 2:
+        return False
+    return lean(view, _FITTED)[0] < 1 and lean(view, _FIXED, denied=True)[0] < 4 and view.weight(_ONE_BY_ONE) >= 3
 
 
 def _trains(view: View) -> bool:
