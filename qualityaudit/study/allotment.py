@@ -20,7 +20,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("apart", r"independent(?: (?:validation|test|testing))?(?= (?:set|cohort|group|sample)s?\b)"),
     (
         "train",
-        r"primary(?= (?:cohort|set|data ?set)s?\b)|training(?: and (?:tuning|validation))?|train|development|derivation|discovery(?! \d)|model building",
+        r"primary(?= (?:cohort|set|data ?set)s?\b)|(?<!echo )training(?: and (?:tuning|validation))?|(?<!echo )(?<!pulse )train|development|derivation|discovery(?! \d)|model building",
     ),
     ("tune", r"tuning"),
     (
@@ -37,7 +37,7 @@ _NO_SET = r"-?\s?retest| beam|-time| (?:\w+ )?(?:portions?|folds?|epochs?|runs?|
 _UNITS = r"(?:patients|women|men|cases|subjects|participants|people|individuals|persons|adults|children|knees|hips|eyes|breasts|scans|images|examinations|exams|studies|volumes|lesions|nodules|tumou?rs|masses|samples|pairs|slices|pregnancies)"
 _CASES = rf" (?:[\w-]+ ){{0,3}}?{_UNITS}\b"
 _NOT_CASES = re.compile(
-    r"(?: [\w-]+){0,2}? (?:features?|parameters|tests\b|experts?|doctors|readers|radiologists|classifiers?|models?|classes|events|layers|weights|sets\b|imputations|voxels?|channels?|subsets|combinations|steps|epochs?|readings|times|variables|hospitals|cent(?:er|re)s|institutions|sites|scanners|pixels|units|genes|deaths|slices (?:per|of)|minutes|bits?|gb|trees|neurons|components|algorithms|networks|replicates|resamples|runs|rounds|quality|subgroups)\b| (?:min|s|h|ms|kv|kvp|ma|mas|bit)\b|-?(?:bit|dimensional)"
+    r"(?: [\w-]+){0,2}? (?:features?|parameters|tests\b|experts?|doctors|readers|radiologists|classifiers?|models?|classes|events|layers|weights|sets\b|folds?\b|loops\b|parts\b|imputations|voxels?|channels?|subsets|combinations|steps|epochs?|readings|times|variables|hospitals|cent(?:er|re)s|institutions|sites|scanners|pixels|units|genes|deaths|slices (?:per|of)|minutes|bits?|gb|trees|neurons|components|algorithms|networks|replicates|resamples|runs|rounds|quality|subgroups)\b| (?:min|s|h|ms|kv|kvp|ma|mas|bit)\b|-?(?:bit|dimensional)"
 )
 _CLAIMED = re.compile(
     r"^(?:\)|,|;|\.|$| (?:for|in|to|as|into|were|was|made|formed|served|constituted|and|from|of whom|respectively|held|treated|with|at)\b|\s?\()"

@@ -3,6 +3,7 @@
 import pytest
 
 from qualityaudit.study import describe
+from qualityaudit.study.allotment import shares
 from tests.documents import document
 
 SIZES = [
@@ -31,3 +32,9 @@ def test_sizes_of_sets(sentence: str, sizes: tuple[int | None, ...]) -> None:
 @pytest.mark.parametrize(("sentence", "ways"), WAYS)
 def test_ways_of_testing(sentence: str, ways: tuple[str, ...]) -> None:
     assert describe(document(("methods", sentence), ("results", "The AUC was good."))).validation == ways
+
+
+def test_folds_parts_and_echo_trains_are_no_cases() -> None:
+    assert shares("mean and sd over the 100 outer folds, and training portions overlap.") == []
+    assert shares("nine parts are used for training and the tenth for testing") == []
+    assert shares("echo train 114, flip angle 90") == []
