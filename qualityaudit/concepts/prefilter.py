@@ -69,7 +69,10 @@ def _of_item(op: object, value: object) -> list[_Set]:
         return _of_sequence(value[-1])  # type: ignore[index]
     if op is ops.BRANCH:
         branches = [best(_of_sequence(branch)) for branch in value[1]]  # type: ignore[index]
-        return [frozenset().union(*(branch[0] for branch in branches))] if all(branches) else []
+        if not all(branches):
+            return []
+        most = max(map(len, branches))
+        return [frozenset().union(*(sets[min(k, len(sets) - 1)] for sets in branches)) for k in range(most)]
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT) and value[0] >= 1:  # type: ignore[index]
         return _of_sequence(value[2])  # type: ignore[index]
     if op is ops.ATOMIC_GROUP:

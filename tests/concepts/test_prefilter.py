@@ -19,6 +19,7 @@ from qualityaudit.concepts.spelling import phrase_regex, plain
         (r"(?:scanner)?\s*model", [{"model"}]),
         (r"(?:ct|(?:positron )?emission) (?:scan){1,2}", [{" "}, {"scan"}, {"ct", "emission"}]),
         (r"\d+ mm", [{" mm"}]),
+        (r"(?:radiologists \d+ against|nomogram)", [{"radiologists ", "nomogram"}, {" against", "nomogram"}]),
         (r"n\s*=\s*\d+", []),
         (r"[ab]+", []),
     ],
