@@ -5,11 +5,15 @@ own kept in ``checklists/concepts/context.yaml``.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qualityaudit.answers import Standing
+from qualityaudit.concepts.index import Index, Need, members
 from qualityaudit.concepts.negation import Negation
+from qualityaudit.concepts.prefilter import required_words
+from qualityaudit.concepts.regex import Line, Regex
 from qualityaudit.document import SectionKind
 from qualityaudit.value import Value
 from qualityaudit.yamlfile import YamlFile
@@ -48,6 +52,7 @@ class Cues:
     own: re.Pattern[str]
     hypothetical: re.Pattern[str]
     citation_marks: re.Pattern[str]
+    doubts: tuple[tuple[Need, Regex], ...]  # each cue that could keep words from counting, and the words it cannot lack
 
     def speaks_of_own(self, sentence: str) -> bool:
         """True if the authors speak of themselves or of this study."""
@@ -62,6 +67,7 @@ class Cues:
         return self.citation_marks.search(sentence) is not None
 
 
+_DOUBTS = ("negation_before", "negation_after", "planned", "wanting", "cited_strong", "cited", "hypothetical")
 _ASIDE = re.compile(r"[;(]|,\s*(?:whose|which|as|where|who|although|while)\b")
 _BACKGROUND: frozenset[SectionKind] = frozenset({"introduction", "discussion", "conclusion"})
 _LATER: frozenset[SectionKind] = frozenset({"discussion", "conclusion"})
@@ -83,6 +89,7 @@ def load_cues(path: Path) -> Cues:
         except re.error as error:
             raise file.fail((name,), f"not a regular expression: {error}") from error
 
+    doubts = [cue for name in _DOUBTS for cue in getattr(cues, name)]
     return Cues(
         Negation(
             either("negation_before"), either("negation_of_noun"), either("negation_after"), either("not_negation"),
@@ -90,6 +97,7 @@ def load_cues(path: Path) -> Cues:
         ),
         either("planned"), either("wanting"), either("cited"), either("cited_strong"), either("borrowed"),
         either("told"), either("own"), either("hypothetical"), either("citation_marks"),
+        tuple((required_words(cue), Regex(cue)) for cue in doubts),
     )  # fmt: skip
 
 
@@ -113,11 +121,14 @@ def standing(cues: Cues, sentence: str, start: int, end: int, kinds: frozenset[S
     return "counted", ""
 
 
-def without_cues(cues: Cues, sentence: str) -> bool:
-    """True if nothing in a sentence could keep any of its words from counting; asked once a sentence, for speed."""
-    denied = (cues.negation.before, cues.negation.after)
-    doubts = (*denied, cues.planned, cues.wanting, cues.cited_strong, cues.cited, cues.hypothetical)
-    return not any(doubt.search(sentence) for doubt in doubts)
+def doubtful(cues: Cues, lines: Sequence[Line], index: Index) -> int:
+    """The sentences with a cue that could keep some of their words from counting, as a set; asked once, for speed."""
+    found = 0
+    for words, cue in cues.doubts:
+        for i in members(index.candidates(words) & ~found):
+            if cue.search(lines[i]):
+                found |= 1 << i
+    return found
 
 
 def _own_doing(cues: Cues, sentence: str, start: int, cited: re.Match[str]) -> bool:

@@ -61,7 +61,7 @@ class Library:
 
     concepts: dict[str, CompiledConcept]
     cues: Cues
-    words: Automaton  # finds every word that any pattern needs
+    words: Automaton  # finds every word that any pattern or cue needs
 
 
 @lru_cache(maxsize=8)
@@ -82,7 +82,9 @@ def load_library(folder: Path = CHECKLISTS / "concepts") -> Library:
                 raise file.fail((name,), f"stands in {concepts[name].file.name} already")
             concepts[name] = _compiled(file, name, data, vocabulary)
     needed = {w for c in concepts.values() for p in c.patterns for words in p.words for w in words}
-    return Library(concepts, load_cues(folder / "context.yaml"), automaton(needed))
+    cues = load_cues(folder / "context.yaml")
+    needed |= {w for need, _ in cues.doubts for words in need for w in words}
+    return Library(concepts, cues, automaton(needed))
 
 
 def _vocabulary(path: Path) -> dict[str, str]:

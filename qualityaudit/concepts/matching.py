@@ -1,12 +1,12 @@
 """A Document and a Library in, Findings out: every statement recognised, with its place and standing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
 from qualityaudit.answers import Quote, Standing
-from qualityaudit.concepts.context import standing, without_cues
+from qualityaudit.concepts.context import doubtful, standing
 from qualityaudit.concepts.index import Index, members
 from qualityaudit.concepts.library import OWN_ONLY, CompiledConcept, CompiledPattern, Library
 from qualityaudit.concepts.regex import Line
@@ -39,6 +39,7 @@ class Findings:
 
     document: Document
     by_concept: Mapping[str, tuple[Finding, ...]]
+    doubtful: int  # the sentences with a cue of context (bit i: sentence i); in all others every word counts
 
     def of(self, concept: str, sections: Iterable[SectionKind] = ()) -> tuple[Finding, ...]:
         """Findings of a concept, optionally only those in sections of certain kinds."""
@@ -81,7 +82,7 @@ class _Text:
     index: Index
     parts: Mapping[Part, int]  # the sentences of each part, without the reference list
     sections: Mapping[SectionKind, int]  # the sentences in sections of each kind
-    certain: dict[int, bool] = field(default_factory=dict)  # the sentences asked about: True without any cue
+    doubtful: int  # the sentences with a cue that could keep words from counting
 
     def scope(self, pattern: CompiledPattern) -> int:
         """The sentences a pattern is tried on, whatever their words."""
@@ -102,7 +103,7 @@ def detect(document: Document, library: Library, only: Iterable[str] | None = No
             _search(text, library, concept, pattern, per_sentence)
         if per_sentence:
             found[name] = tuple(per_sentence[i] for i in sorted(per_sentence))
-    return Findings(document, found)
+    return Findings(document, found, text.doubtful)
 
 
 def _text(document: Document, library: Library) -> _Text:
@@ -119,7 +120,8 @@ def _text(document: Document, library: Library) -> _Text:
             if sentence.part == "table" and _told(sentence.text):
                 parts["text"] = parts.get("text", 0) | 1 << i
     parts.setdefault("title", _title(document, lines))
-    return _Text(document, lines, kinds, Index([line.lower for line in lines], library.words), parts, sections)
+    index = Index([line.lower for line in lines], library.words)
+    return _Text(document, lines, kinds, index, parts, sections, doubtful(library.cues, lines, index))
 
 
 def _told(row: str) -> bool:
@@ -168,11 +170,9 @@ def _try(text: _Text, library: Library, concept: CompiledConcept, pattern: Compi
         return None
     if pattern.cites and not (document.sentences[i].citations or library.cues.refers(sentence)):
         return None
-    if i not in text.certain:
-        text.certain[i] = without_cues(library.cues, sentence)
     how: Standing = "counted"
     cue = ""
-    if not text.certain[i]:
+    if text.doubtful >> i & 1:
         how, cue = standing(library.cues, sentence, *span, kinds)
     if how in concept.rule.accept:
         how, cue = "counted", ""

@@ -25,7 +25,7 @@ def describe(document: Document, findings: Findings | None = None) -> StudyMetad
     ``findings``: the concepts recognised in the document, where they are known already.
     """
     found = detect(document, load_library(), NEEDED) if findings is None else findings
-    view = View(document)
+    view = View(document, found.doubtful)
     facts: Facts = front(view) | disease(view) | imaging(view) | features(view) | availability(view)
     facts |= segmentation(view, facts)
     facts |= modelling(view, facts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from qualityaudit.answers import Quote
-from qualityaudit.concepts.context import Cues, load_cues, standing, without_cues
+from qualityaudit.concepts.context import Cues, load_cues, standing
 from qualityaudit.concepts.prefilter import required_words
 from qualityaudit.concepts.spelling import lowered, plain
 from qualityaudit.document import Document, SectionKind
@@ -52,8 +52,10 @@ class View:
     Searching is in two steps, for speed: plain words say in which sentences to look, a pattern looks there.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, doubtful: int) -> None:
+        """``doubtful``: the sentences with a cue of context, as in ``Findings``."""
         self.document = document
+        self._doubtful = doubtful
         self.texts = tuple(plain(s.text) for s in document.sentences)
         self.lower = tuple(lowered(text) for text in self.texts)
         of_section = tuple(section.kinds for section in document.sections)
@@ -66,7 +68,6 @@ class View:
         self.full = "\n".join(self.lower)
         self._starts = _starts(self.lower)
         self._holding: dict[str, tuple[int, ...]] = {}
-        self._plain: dict[int, bool] = {}
 
     @cached_property
     def title(self) -> str:
@@ -138,9 +139,7 @@ class View:
 
     def counted(self, hit: Hit) -> bool:
         """True if the words are stated of this study."""
-        if (plain := self._plain.get(hit.sentence)) is None:
-            plain = self._plain[hit.sentence] = without_cues(_cues(), self.texts[hit.sentence])
-        if plain:
+        if not self._doubtful >> hit.sentence & 1:
             return True
         text, match, kinds = self.texts[hit.sentence], hit.match, self.kinds[hit.sentence]
         return standing(_cues(), text, match.start(), match.end(), kinds)[0] == "counted"
