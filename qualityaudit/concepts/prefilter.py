@@ -13,6 +13,7 @@ from qualityaudit.concepts.index import Need
 
 MIN_LENGTH = 2
 MOST_SETS = 3
+MOST_CHARACTERS = 12
 _COMMON = frozenset({"ing", "ion", "tion", "ation", "ed", "es", "er", "or", "the", "and", "was", "were", "with", "for"})
 _Set = frozenset[str]
 
@@ -50,7 +51,11 @@ def _of_sequence(items: Iterable[tuple[object, object]]) -> list[_Set]:
 
 
 def _spelled_out(op: object, value: object) -> _Set | None:
-    """The words of a group of plain words, or ``None`` if it is anything else."""
+    """The words of a group of plain words, or the few characters of a class; ``None`` if it is anything else."""
+    if op is ops.IN:
+        return _characters(value)  # type: ignore[arg-type]
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT) and value[0] >= 1 and value[2][0][0] is ops.IN:  # type: ignore[index]
+        return _characters(value[2][0][1])  # type: ignore[index]
     if op is ops.SUBPATTERN:
         inner = list(value[-1])  # type: ignore[index]
         return _spelled_out(*inner[0]) if len(inner) == 1 else None
@@ -62,6 +67,21 @@ def _spelled_out(op: object, value: object) -> _Set | None:
             return None
         words.append("".join(chr(code) for _, code in branch).lower())
     return frozenset(words)
+
+
+def _characters(members: Iterable[tuple[object, object]]) -> _Set | None:
+    """What a class of a few characters stands for: ``[ae]``, ``[1-4]`` or any digit."""
+    found: set[str] = set()
+    for op, value in members:
+        if op is ops.LITERAL:
+            found.add(chr(value).lower())  # type: ignore[arg-type]
+        elif op is ops.RANGE:
+            found |= {chr(code).lower() for code in range(value[0], value[1] + 1)}  # type: ignore[index]
+        elif value is ops.CATEGORY_DIGIT:
+            found |= set("0123456789")
+        else:
+            return None
+    return frozenset(found) if len(found) <= MOST_CHARACTERS else None
 
 
 def _of_item(op: object, value: object) -> list[_Set]:
