@@ -40,10 +40,11 @@ _STUDIES = re.compile(
 _RADIOMIC = re.compile(
     r"radiomi\w*|dosiomi\w*|texture (?:analysis|features?|parameters?|signatures?|scores?|biomarkers?|descriptors?|metrics)|textural (?:features?|analysis|parameters?|hetero\w+)|radiogenomi\w*"
     r"|quantitative (?:image|imaging|ct|mri?|pet|ultrasound|\w+-?based) (?:features?|phenotyp\w*|biomarkers?|descriptors?)|histogram (?:analysis|features?|parameters?)"
-    r"|first-order (?:feat|stat)\w*|\bglcm\b|\bglrlm\b|co-?occurrence|haralick|hand-?crafted features?|fractal (?:dimension|analysis)|shape (?:features?|descriptors?)"
+    r"|first-order (?:feat|stat)\w*|\bglcm\b|\bglrlm\b|co-?occurrence|haralick|hand-?crafted features?|(?:zernike|hu|legendre|chebyshev|moment) (?:moments?|invariants?|features?|descriptors?)|(?:wavelet|curvelet|contourlet|shearlet|gabor|laws|hog|local binary pattern|lbp|run-?length|grey-?level|gray-?level|statistical|spectral|frequency|anisotropy)(?:-based|-domain)? (?:[\w-]+ ){0,2}?(?:features?|descriptors?|coefficients|signatures?|energies)|local binary patterns?|generali[sz]ed gaussian|fractal (?:dimension|analysis)|shape (?:features?|descriptors?)"
 )
 _RADIOMIC_WORDS = (
-    "radiomi", "dosiomi", "textur", "radiogenom", "quantitative", "histogram", "first-order", "glcm", "glrlm", "occurrence", "haralick", "craft", "fractal", "shape",
+    "radiomi", "dosiomi", "textur", "radiogenom", "quantitative", "histogram", "first-order", "glcm", "glrlm", "occurrence", "haralick", "craft", "fractal", "shape", "moment",
+    "invariant", "feature", "descriptor", "coefficient", "local binary", "gaussian",
 )  # fmt: skip
 _SIGNATURE = re.compile(
     r"\b(?:image|imaging|ct|mri?|pet|ultrasound|mammographic|deep) (?:imaging )?(?:biomarkers?|features?|signatures?|phenotyp\w+)\b(?! (?:map|fusion|extract|pyramid|space|learning|representation))"

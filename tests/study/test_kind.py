@@ -33,6 +33,14 @@ def paper(title: str, methods: list[str], results: str = "The AUC was 0.80 in 40
         ("Texture analysis of renal masses on CT with consensus clustering", RADIOMIC),
         ("A deep radiomics network for liver lesions on MRI", NETWORK),
         (
+            "Curvelet description of the cortex on MRI in epilepsy",
+            [
+                "Curvelet coefficients of every region were fitted by a generalised Gaussian on MRI of 120 patients.",
+                "The Zernike moments of each region gave shape descriptors, and Gabor features its texture.",
+                "A support vector machine was trained on the statistical features.",
+            ],
+        ),
+        (
             "Radiomics of lung nodules on a 3T Prisma and on CT",
             [*RADIOMIC, "MRI was done on a MAGNETOM Prisma scanner."],
         ),
