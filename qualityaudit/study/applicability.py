@@ -86,7 +86,12 @@ def applicability(view: View, facts: Facts) -> Facts:
         "has_outcome": Told(not stable or bool(facts["survival"].value), facts["objective"].sentences),
         "reproducibility_only": Told(stable, facts["objective"].sentences if stable else ()),
         "segmentation_task": Told(segmenting, facts["objective"].sentences if segmenting else ()),
-        "classification": Told(bool(facts["classification"].value) and not stable, facts["classification"].sentences),
+        "classification": Told(
+            bool(facts["classification"].value)
+            and not stable
+            and (objective != ("segmentation",) or bool(facts["handcrafted"].value)),
+            facts["classification"].sentences,
+        ),
     }
 
 

@@ -19,26 +19,43 @@ _HUMAN = re.compile(
     r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )\bexperts?\b(?! (?:model|network|pool|selection|output|branch|router))|annotators?"
     r"|operators?\b|clinicians?|(?:neuro)?surgeons?\b|sonographers?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
 )
+_ASIDE = re.compile(
+    r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
+)
+"""What drawing costs, whom automatic outlines would help: nobody of this study drew."""
 _CHECKING = re.compile(
     r"\bfor (?:a |the )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those"
 )
 """People drew for a comparison only."""
 _ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
+_PROGRAM = r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|nnu-?net|nndetection|med-?sam\w*|segment anything|deepmedic|fastsurfer\w*|freesurfer|recon-all|cat12|volbrain|monai label|vista3d|swinunetr|samri|brainchop"
+_PART = r"(?:lungs?|thorax|chest|thyroid|bladder|pancreas|kidneys?|spleen|knees?|joints?|vertebra\w*|muscles?|retina|optic disc|ventricles?|myocardium|organs?|breasts?|livers?|prostates?|hearts?)"
+_ATLAS = r"harvard[- ]oxford|desikan\w*|destrieux|aal\d?(?: atlas)?|schaefer|hammers|brodmann|talairach|parcellations?|suit atlas|jhu"
+_BROUGHT = r"regist\w+|warp\w+|transform\w+|propagat\w+|transferred|aligned|mapped|applied|projected|overlaid|brought|resampled|fused|fusion"
+_AREAS = r"regions|parcell\w+|labels|structures|segment\w*|lobes|rois|areas"
 _MACHINE = (
+    signal(rf"\b(?:{_ATLAS})\b[^.;]{{0,140}}\b(?:{_BROUGHT})|\b(?:{_BROUGHT})\b[^.;]{{0,140}}\b(?:{_ATLAS})\b"),
+    signal(rf"\batlas(?:es)?\b[^.;]{{0,100}}\b(?:{_BROUGHT})\b[^.;]{{0,100}}\b(?:{_AREAS})|\b(?:{_AREAS})\b[^.;]{{0,100}}\batlas(?:es)?\b[^.;]{{0,100}}\b(?:{_BROUGHT})|\b(?:{_BROUGHT})\b[^.;]{{0,100}}\batlas(?:es)?\b[^.;]{{0,60}}\b(?:{_AREAS})\b"),
+    signal(rf"\b(?:parcellat\w+|segmented|divided|partitioned|labell?ed|regions? of interest|rois|regions (?:were )?(?:taken|defined|extracted|obtained))\b[^.;]{{0,100}}\b(?:with|by|using|from|according to|of|based on)\b[^.;]{{0,60}}\b(?:atlas(?:es)?|{_ATLAS}|recon-all)\b|\batlas[- ]based (?:segment\w*|parcellat\w*|delineat\w*|labell?\w*|regions?|rois?)"),
     signal(rf"(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed|edly)\b[\w ,-]{{0,60}}(?:{_ACT}|routine|network|tool|pipeline|distinguish|separat|isolat)|{_ACT}\w*[\w ,()-]{{0,60}}(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed)\b|auto-?segment"),
     signal(r"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{0,60}(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|freesurfer|\byolo\w*|\bdetector\b|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|networks?))"),
     signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|provid\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
     signal(r"\b(?:predicted|selected|candidate|network|ai-generated|proposed) masks?\b|segmentation (?:experts?|agents?|branch|decoder|head)\b|(?:random walk|watershed|otsu|graph[- ]cut)\w* (?:\w+ )?(?:segment\w*|algorithm|threshold\w*|method)", most=6),
     signal(r"(?:was|were) (?:placed|positioned|set|computed|put) [\w ,-]{0,40}\bby (?:a |the )?(?:script|program|software|algorithm)\b"),
-    signal(r"(?:totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|nnu-?net|medsam\w*|segment anything)\b[^;]{0,80}\b(?:run|ran|applied|used|served|gave|gives|delivers?|provid\w+|creates?|created|locat\w+|extract\w+|crops?|cropped|obtain\w+)\b"),
+    signal(rf"(?:{_PROGRAM})\b[^;]{{0,80}}\b(?:run|ran|applied|used|served|gave|gives|delivers?|provid\w+|creates?|created|locat\w+|extract\w+|crops?|cropped|obtain\w+)\b"),
 )  # fmt: skip
+_ORGANS = (
+    signal(rf"{_PART}\b[^.;]{{0,40}}\b(?:found|detected|located|localis?z?ed|isolated|extracted|cropped|identified|boxed)\b[^.;]{{0,40}}\b(?:(?:with|by|using|via|through) (?:an? |the |our )?(?:\w+[- ]){{0,4}}?(?:networks?|detectors?|{_PROGRAM}|u-?net|yolo\w*|faster r-?cnn|retinanet|otsu\w*|thresholding|script|algorithm)\b|(?:fully )?automatically)"),
+)  # fmt: skip
+"""An organ found by a program: the region itself, unless people drew within it."""
 _OUTLINE = r"(?:masks?|contours?|outlines?|crops?|segmentations?|volumes?|delineations?|boundar\w+|regions?)\b"
 _CHANGED = r"(?:edited|corrected|modified|adjusted|touched|redrawn|retouched|changed)"
 _UNTOUCHED = (
+    signal(r"\b(?:nothing|none|no step|no part)\b[\w ,-]{0,60}\b(?:touched|done|drawn|set|corrected|edited|changed) (?:by hand|manually|by (?:a |any )?(?:human|reader|person|operator))", 2),
     signal(r"\bno (?:further |additional |subsequent )?(?:manual|human|user|operator|reader|expert)s? (?:correct|edit|interact|interven|input|adjust|refine|step)", 2),
     signal(r"without (?:any )?(?:further )?(?:hand|human|manual|user|operator|reader)[- ]?(?:contour|segment|delineat|drawn|drawing|interact|interven|input|edit|correct)?", 2),
     signal(rf"\b(?:no|not|none)\b[\w ,-]{{0,30}}{_OUTLINE}[\w ,-]{{0,30}}\b{_CHANGED}|{_OUTLINE}[\w ,-]{{0,40}}\b(?:not|never) (?:\w+ )?{_CHANGED}|unattended|no region was drawn by hand", 2),
-    signal(r"\bno (?:\w+ )?(?:operator|reader|human|radiologist|user|person)\b(?! (?:differ|effect))|fully[- ]automat\w* (?:\w+ )?(?:routine|segment\w*|delineation|contouring|tool|algorithm|pipeline)", 2),
+    signal(r"\bno (?:\w+ )?(?:operator|reader|human|radiologist|user|person)\b(?! (?:differ|effect|occur|appear|is|was in|had|has|belong|contribut|enter))|fully[- ]automat\w* (?:\w+ )?(?:routine|segment\w*|delineation|contouring|tool|algorithm|pipeline)", 2),
 )  # fmt: skip
 _TOUCHED = re.compile(
     r"(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*\b[^.;]{0,60}\b(?:by (?:an? |the |one |two |both )?(?:\w+ ){0,3}(?:radiolog|reader|physician|expert|oncolog|clinic|surg|cardiolog|operator|author)|manual|by hand)|(?:radiologists?|readers?|physicians?|experts?|oncologists?|clinicians?|surgeons?|cardiologists?|manually|operators?)\b[^.;]{0,60}\b(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*"
@@ -51,6 +68,11 @@ _IN_SILICO = re.compile(
     r"\b(?:phantoms?|synthetic (?:\w+ )?(?:phantoms?|volumes?)|computer-generated|simulated volumes)\b"
 )
 _TASK = re.compile(r"segment|delineat")
+_FINDS = re.compile(r"\bdetect\w*|\blocali[sz]\w*")
+_FOUND_PLACES = re.compile(
+    r"\bfroc\b|free-?response|candidates?\b|false[- ]positives? per|per[- ](?:lesion|nodule|aneurysm)|lesion-?(?:level|wise)|bounding box|\bmap50?\b|localis?z?ation error"
+)
+"""A network finds places in the image, so that no reader is needed for it."""
 _NETWORK_SEGMENTS = re.compile(r"segment(?:ation|ed|ing)\b")
 
 
@@ -66,16 +88,21 @@ def segmentation(view: View, facts: Facts) -> Facts:
         if not view.kinds[h.sentence] & {"introduction"} and not _NO_REGION.search(view.lower[h.sentence])
     ]  # fmt: skip
     by_machine, machine = lean(view, _MACHINE)
-    untouched = lean(view, _UNTOUCHED, denied=True)[0] if by_machine else 0.0
     human = _people(view, regions)
+    if not human:
+        organs, found = lean(view, _ORGANS)
+        by_machine, machine = by_machine + organs, machine + found
+    untouched = lean(view, _UNTOUCHED, denied=True)[0] if by_machine else 0.0
     by_human = _weigh_people(view, human, by_machine > 0)
     whole = 0.0 if by_machine else min(4.0, lean(view, _WHOLE, OWN, denied=True)[0])
     has = max(0.0, 4.0 * hand - whole) + weigh(regions) + by_machine + untouched >= 2
     task = bool(facts["end_to_end"].value) and (
-        _TASK.search(view.title) is not None or (not hand and view.weight(_NETWORK_SEGMENTS) >= 6)
+        _TASK.search(view.title) is not None
+        or (_FINDS.search(view.title) is not None and view.weight(_FOUND_PLACES) >= 4)
+        or (not hand and view.weight(_NETWORK_SEGMENTS) >= 6)
     )
     automatic = has and (task or by_machine + untouched >= max(2.0, 2 * by_human))
-    taking_part = has and (by_human >= (4 if untouched >= 2 else 1.5) or (hand and not automatic))
+    taking_part = has and (by_human >= (4 if untouched >= 2 and not task else 1.5) or (hand and not automatic))
     return {
         "has_segmentation": told(has, regions or machine),
         "automatic_segmentation": told(automatic, machine if automatic else human),
@@ -86,7 +113,7 @@ def segmentation(view: View, facts: Facts) -> Facts:
 def _people(view: View, regions: list[Hit]) -> list[Hit]:
     """Where people are named together with a region."""
     places = {h.sentence for h in regions}
-    return [h for h in view.stated(_HUMAN) if h.sentence in places]
+    return [h for h in view.stated(_HUMAN) if h.sentence in places and not _ASIDE.search(view.lower[h.sentence])]
 
 
 def _weigh_people(view: View, human: list[Hit], machine: bool) -> float:
