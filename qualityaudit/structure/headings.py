@@ -84,6 +84,8 @@ _LEAD = re.compile(
     r"^(?:[—–-]\s*)?(?:[\[(]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})(?:[\]).:—–-]+\s*|\s+[—–-]*\s*))?(?:(?:[Oo]ur|[Mm]ain|[Ss]tudy|[Rr]esearch) )?"
 )
 """A number written in an unusual way, and words that say nothing of the kind: ``(2) Our results``, ``3.Results``."""
+_APPENDIX = re.compile(r"(?:appendix|annex|supplement) (?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:\s*[.:)—–|-]\s*|\s+)\S", re.I)
+"""An appendix is one whatever it treats: ``Appendix B. Statistics``."""
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|can|may|shall|we)\b")
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _MIXED: tuple[tuple[re.Pattern[str], tuple[SectionKind, ...]], ...] = (
@@ -113,6 +115,8 @@ def unspaced(text: str) -> str:
 @lru_cache(maxsize=4096)
 def kind_of(title: str) -> SectionKind | None:
     """The kind of section a heading announces, or None where its words say nothing."""
+    if _APPENDIX.match(unspaced(title).strip()):
+        return "supplement"
     words = _joined(bare(title)[0])
     if len(words) > 90 or _VERB.search(words):
         return None
