@@ -114,7 +114,14 @@ def test_a_subsection_named_reference_within_the_methods_is_no_list(tmp_path: Pa
 
 
 def test_an_appendix_before_the_references_is_no_part_of_the_discussion(tmp_path: Path) -> None:
-    headings = ("Introduction", "Methods", "Results", "Discussion", "Appendix A. Choice of cases", "Annex 2: Statistics")
+    headings = (
+        "Introduction",
+        "Methods",
+        "Results",
+        "Discussion",
+        "Appendix A. Choice of cases",
+        "Annex 2: Statistics",
+    )
     document = read(tmp_path, article(*headings, "References"))
     kinds = {s.title: s.kind for s in document.sections}
     assert (kinds["Choice of cases"], kinds["Discussion"]) == ("supplement", "discussion")
