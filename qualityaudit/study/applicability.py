@@ -103,17 +103,10 @@ def _robustness(view: View) -> bool:
 
 
 def _one_by_one(view: View, facts: Facts) -> bool:
-    """True if features are compared between groups singly, and nothing is fitted to them.
-
-    Where hardly a word speaks of models and next to none of fitting, no comparison need be found to tell so.
-    """
-    fitted, fixed = lean(view, _FITTED)[0], lean(view, _FIXED, denied=True)[0]
-    spoken = facts["end_to_end"].value or fitted > 2 or fixed >= 4 or _TITLE_PREDICTS.search(view.title)
-    if not spoken and view.weight(_MODELS) < 9:
-        return True
+    """True if features are compared between groups singly, and nothing is fitted to them."""
     if facts["models"].value or facts["deep"].value or view.weight(_BUILT) >= 2:
         return False
-    return fitted < 1 and fixed < 4 and view.weight(_ONE_BY_ONE) >= 3
+    return lean(view, _FITTED)[0] < 1 and lean(view, _FIXED, denied=True)[0] < 4 and view.weight(_ONE_BY_ONE) >= 3
 
 
 def _trains(view: View) -> bool:
