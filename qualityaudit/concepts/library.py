@@ -34,13 +34,13 @@ class CompiledPattern:
     regex: Regex | None  # None: a token pattern
     tokens: tuple[dict[TokenKey, TokenValue], ...]
     words: Need  # what a sentence must hold to be tried
-    also: tuple[Regex, ...]
+    first: tuple[Regex, ...]  # what must stand in the sentence as well and is quicker to look for than the pattern
+    also: tuple[Regex, ...]  # what must stand in it as well, looked for after the pattern
     unless: tuple[Regex, ...]
     sections: frozenset[SectionKind]
     everywhere: bool  # no sections named: the own-voice rule holds
     parts: frozenset[Part]
     cites: bool  # only sentences that refer to another publication
-    also_first: bool  # what must stand in the sentence as well is quicker to look for than the pattern itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +143,19 @@ def _pattern(  # noqa: PLR0913
     unless: tuple[Regex, ...],
 ) -> CompiledPattern:
     named = pattern.sections or rule.sections
+    quick = sorted((one for one in also if main and len(one.source) < len(main.source) / 2), key=lambda r: len(r.source))
     return CompiledPattern(
         concept=name,
         regex=main,
         tokens=pattern.tokens,
         words=words,
-        also=also,
+        first=tuple(quick),
+        also=tuple(one for one in also if one not in quick),
         unless=unless,
         sections=frozenset(named) if named else _EVERYWHERE,
         everywhere=not named,
         parts=frozenset(pattern.parts or rule.parts),
         cites=pattern.cites,
-        also_first=main is not None and sum(len(r.source) for r in also) < len(main.source) / 2,
     )
 
 

@@ -159,12 +159,12 @@ def _search(
 def _try(text: _Text, library: Library, concept: CompiledConcept, pattern: CompiledPattern, i: int) -> Finding | None:
     line, kinds, document = text.lines[i], text.kinds[i], text.document
     sentence = line.plain
-    if pattern.also_first and not all(r.search(line) for r in pattern.also):
+    if not all(r.search(line) for r in pattern.first):
         return None
     span = token_match(pattern.tokens, sentence) if pattern.regex is None else None
     if pattern.regex is not None and (match := pattern.regex.search(line)):
         span = match.span()
-    if span is None or not (pattern.also_first or all(r.search(line) for r in pattern.also)):
+    if span is None or not all(r.search(line) for r in pattern.also):
         return None
     if any(r.search(line) for r in pattern.unless):
         return None
