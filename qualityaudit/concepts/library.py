@@ -143,7 +143,9 @@ def _pattern(  # noqa: PLR0913
     unless: tuple[Regex, ...],
 ) -> CompiledPattern:
     named = pattern.sections or rule.sections
-    quick = sorted((one for one in also if main and len(one.source) < len(main.source) / 2), key=lambda r: len(r.source))
+    quick = sorted(
+        (one for one in also if main and len(one.source) < len(main.source) / 2), key=lambda r: len(r.source)
+    )
     return CompiledPattern(
         concept=name,
         regex=main,
