@@ -1,4 +1,4 @@
-"""Papers that the rules' authors never saw (fresh/README.md): the honest figures, with floors that only rise."""
+"""Papers invented to judge the rules (fresh/README.md says which were read): floors that only rise."""
 
 from pathlib import Path
 
@@ -14,7 +14,9 @@ FLOORS = {
     "A": {"clear": 0.92, "rqs": 0.92, "metrics": 0.92},
     "B": {"clear": 0.92, "rqs": 0.92, "metrics": 0.92},
     "C": {"clear": 0.93, "rqs": 0.92, "metrics": 0.92},
-    "D": {"clear": 0.89, "rqs": 0.88, "metrics": 0.88},
+    "D": {"clear": 0.94, "rqs": 0.95, "metrics": 0.94},
+    "E1": {"clear": 0.95, "rqs": 0.91, "metrics": 0.94},
+    "E2": {"clear": 0.9, "rqs": 0.93, "metrics": 0.86},
 }
 
 
