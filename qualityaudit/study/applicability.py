@@ -62,6 +62,10 @@ _BUILT = re.compile(
 )
 
 
+_SORTS = re.compile(r"\bclassif\w+|\bdifferentiat\w+|\bau(?:ro)?cs?\b|area under|\bc-?index\b|\bsurvival\b|\bmalignan\w+")
+"""Patients or lesions are told apart, whatever else is drawn."""
+
+
 def applicability(view: View, facts: Facts) -> Facts:
     """What is there to be judged: a model, its training, comparisons, clinical predictors, an outcome.
 
@@ -89,10 +93,15 @@ def applicability(view: View, facts: Facts) -> Facts:
         "classification": Told(
             bool(facts["classification"].value)
             and not stable
-            and (objective != ("segmentation",) or bool(facts["handcrafted"].value)),
+            and (objective != ("segmentation",) or bool(facts["handcrafted"].value) or _sorts(view)),
             facts["classification"].sentences,
         ),
     }
+
+
+def _sorts(view: View) -> bool:
+    """True if title or abstract tell that patients or lesions are told apart."""
+    return bool(_SORTS.search(view.title)) or bool(view.stated(_SORTS, kinds=frozenset({"abstract"})))
 
 
 def _robustness(view: View) -> bool:
