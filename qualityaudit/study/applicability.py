@@ -62,7 +62,9 @@ _BUILT = re.compile(
 )
 
 
-_SORTS = re.compile(r"\bclassif\w+|\bdifferentiat\w+|\bau(?:ro)?cs?\b|area under|\bc-?index\b|\bsurvival\b|\bmalignan\w+")
+_SORTS = re.compile(
+    r"\bclassif\w+|\bdifferentiat\w+|\bau(?:ro)?cs?\b|area under|\bc-?index\b|\bsurvival\b|\bmalignan\w+"
+)
 """Patients or lesions are told apart, whatever else is drawn."""
 
 
