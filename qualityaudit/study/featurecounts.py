@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 
 from qualityaudit.study.numbers import NUMBER, number
-from qualityaudit.study.selectedcounts import AT_MOST, PLANNED, SELECT_CUES, kept_numbers, last_kept
+from qualityaudit.study.selectedcounts import AT_MOST, OTHER, PLANNED, SELECT_CUES, kept_numbers, last_kept
 from qualityaudit.study.view import Hit, Told, View, told
 
 _THING = r"(?:features?|descriptors?|variables|parameters|biomarkers|measures|activations|embeddings|indices)"
@@ -24,9 +24,6 @@ _VECTOR = re.compile(
 )
 _SPEAKS = re.compile(
     r"feature|descriptor|radiomic|signature|lasso|\bof them\b|\bof these\b|elimination|redundan|predictors"
-)
-_OTHER = re.compile(
-    r"bootstrap|resampl|samples\b|iteration|patients|women|images|epochs|combin|\bbins?\b|\bhu\b|\bmm\b|routine|replicat|layer|classif|algorithm|subtypes|methods"
 )
 _ONE_KIND = re.compile(r"^[^,]*$")
 """A number of features of one family only."""
@@ -79,7 +76,7 @@ def _counts_features(hit: Hit, value: int, text: str) -> bool:
     if not 1 < value < 200_000 or (_NOT_FEATURES.search(match[0]) and _ONE_KIND.match(match[0])):
         return False
     whole = match["t"] or match["u"]
-    if _OTHER.search(match[0]) or (whole and _OTHER.search(text, match.end(), match.end() + 25)):
+    if OTHER.search(match[0]) or (whole and OTHER.search(text, match.end(), match.end() + 25)):
         return False
     if match["m"] and "significan" in text[match.end() : match.end() + 14]:
         return False

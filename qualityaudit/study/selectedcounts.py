@@ -38,9 +38,10 @@ _WORKED = re.compile(
 )
 _SHOWN = re.compile(r"\bfig|\btable|shows|present|displayed|plot|list")
 """The leading ones are only shown."""
-_OTHER = re.compile(
+OTHER = re.compile(
     r"bootstrap|resampl|samples\b|iteration|patients|women|images|epochs|combin|\bbins?\b|\bhu\b|\bmm\b|routine|replicat|layer|classif|algorithm|subtypes|methods"
 )
+"""A number with one of these is none of features."""
 
 Count = tuple[float, int, Hit]
 """Weight, number, place."""
@@ -66,7 +67,7 @@ def _add(steps: dict[int, list[Count]], view: View, hit: Hit, trust: float, cue:
     value = number(next(filter(None, hit.match.groups())))
     place = next(i for i in range(1, len(hit.match.groups()) + 1) if hit.match[i])
     end = hit.match.end(place)
-    if value is None or not 1 < value <= 150 or _OTHER.search(text, end, end + 25):
+    if value is None or not 1 < value <= 150 or OTHER.search(text, end, end + 25):
         return
     before = text[max(0, hit.match.start(place) - 16) : hit.match.start(place)]
     if cue.search(text) and not PLANNED.search(text) and not AT_MOST.search(before):

@@ -107,3 +107,13 @@ def test_several_sequences_feed_the_features_or_one_alone() -> None:
     assert describe(study_of(several)).multiparametric
     alone = [*METHODS_BY_HAND, "Only the T2-weighted sequence was used for feature extraction."]
     assert not describe(study_of(alone)).multiparametric
+
+
+def test_the_tree_of_a_cost_model_and_an_adjusting_regression_are_no_models_of_the_study() -> None:
+    methods = [
+        "A support vector machine was trained on the features.",
+        "A decision tree led into a Markov model with lifetime costs and QALYs.",
+        "Scores were adjusted for age by the residuals of a linear regression.",
+    ]
+    found = describe(document(("methods", methods), title="CT radiomics of the liver")).models
+    assert found == ("support vector machine",)
