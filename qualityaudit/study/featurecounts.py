@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 
 from qualityaudit.study.numbers import NUMBER, number
-from qualityaudit.study.selectedcounts import AT_MOST, OTHER, PLANNED, SELECT_CUES, kept_numbers, last_kept
+from qualityaudit.study.selectedcounts import OTHER, kept_here, kept_numbers, last_kept
 from qualityaudit.study.view import Hit, Told, View, told
 
 _THING = r"(?:features?|descriptors?|variables|parameters|biomarkers|measures|activations|embeddings|indices)"
@@ -53,15 +53,13 @@ def feature_counts(view: View, deep_table: bool) -> tuple[Told, Told]:
     """
     extracted, selected = list[tuple[float, int, Hit]](), list[tuple[float, int, Hit]]()
     for hit in view.stated(_EXTRACTED, ("feature", "descriptor", "variables", "parameters", "indices")):
-        value = number(next(filter(None, hit.match.groups())))
+        value = number(hit.match[hit.match.lastindex or 0])
         text = view.lower[hit.sentence]
         if value is None or not _counts_features(hit, value, text):
             continue
         if value >= 15 and hit.weight >= 1 and _EXTRACT_CUES.search(text):
             extracted.append((hit.weight, value, hit))
-        place = next(i for i in range(1, 8) if hit.match[i])
-        before = text[max(0, hit.match.start(place) - 16) : hit.match.start(place)]
-        if value <= 150 and not PLANNED.search(text) and SELECT_CUES.search(text) and not AT_MOST.search(before):
+        if kept_here(text, hit.match, value):
             selected.append((hit.weight, value, hit))
     if not extracted and deep_table:
         vectors = ((h, number(h.match["n"])) for h in view.stated(_VECTOR))

@@ -40,6 +40,7 @@ _WORDS = (
     "r-squared",
 )
 _BRACKET = re.compile(r"[(\[][^()\[\]]*\b(?:ci|confidence|sd|iqr|range)\b[^()\[\]]*[)\]]")
+"""A bracket with an interval or spread; the figure itself may stand in it: *(AUC 0.86, 95% CI 0.75-0.94)*."""
 _ASIDE = re.compile(
     r"(?:95 ?% ?)?(?:\bci\b|confidence intervals?|\bsd\b|\biqr\b|±|\+/-)[ :,=]*\d[\d.% ]*(?:(?:-|to|,|and) ?\d?\.?\d+%?)?|\d?\.\d+ ?(?:-|to|,) ?\d?\.\d+|\bp ?[<=>] ?0?\.\d+|\d{2,3}(?:\.\d)? ?%(?:-| )?(?:\w+ ){0,2}(?:cis?\b|confidence|credib|interval)"
 )
@@ -56,6 +57,7 @@ _BEST = re.compile(
     r"\b(?:best|highest|final|combined|proposed|our|nomogram|overall|hybrid|fusion|fused|integrated|joint|added|adding|(?:plus|with) (?:clinical|radiomic\w*|image|imaging|deep|handcrafted|delta))\b"
 )
 _LISTED = re.compile(r"[\s,&()\[\]]*(?:and|respectively)?[\s,()\[\]]*")
+"""All that stands between two figures of one model in several sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,10 @@ def _figures(view: View, i: int) -> Iterator[Figure]:
         after = re.split(r"[;)]| and (?=[\d.])|, (?=[\d.])", text[match.end() : min(stop, match.end() + 50)])[0]
         judged = _judged(before, after, text[: match.start()], shared)
         weak = bool(_OTHERS.search(f"{before} | {after}")) or (weak and _LISTED.fullmatch(gap) is not None)
-        score = view.weights[i] + judged - 2.0 * weak
-        score += 2.5 * (fitted and ";" not in gap and names[place] not in names[place + 1 :]) - 3.0 * (
-            match.start() > rival
-        )
-        fitted = (fitted and ";" not in gap) or _FIT.search(after) is not None
+        fitted = fitted and ";" not in gap
+        score = view.weights[i] + judged - 2.0 * weak - 3.0 * (match.start() > rival)
+        score += 2.5 * (fitted and names[place] not in names[place + 1 :])
+        fitted = fitted or _FIT.search(after) is not None
         name, value = names[place], _value(match["value"])
         if name and (value >= _LEAST or name == "R2"):
             yield Figure(name, value, score + (name in ("AUC", "C-index")), i)

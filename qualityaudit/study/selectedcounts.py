@@ -24,11 +24,11 @@ _BEST = re.compile(
     rf"|\b(?:with|on|from|of) (?:the |all |these )?(?P<g>{NUMBER}) {_THING}\b(?=[^.;]{{0,30}}(?:were trained|was trained|\(|$))|\bwith (?:the )?(?P<h>{NUMBER}) (?:(?!clinical|other|more|different)\w+ )?{_THING}\b(?! select| sets?\b| class| extract| group| famil)"
 )
 """Those that lead a ranking, and those a model works with."""
-SELECT_CUES = re.compile(
+_SELECT_CUES = re.compile(
     r"select|retain|remain|surviv|kept|keep|final|chosen|(?<!the )left\b|accept|reduc|signature|based on|non-?zero|narrow|optimal|most (?:predictive|relevant|important)|model with|emerged|fed with|went into|distinct|met all|all criteria|all three|differed|different between|determined|entered|passed|panel|compos|ma[dk]e up|formed the|constitut"
 )
-AT_MOST = re.compile(r"(?:no more than|at most|up to|fewer than|less than|limited to|maximum of|top \d+ to) $")
-PLANNED = re.compile(r"riley|cox-?snell|sample size|events? per|shrinkage (?:of|was|factor)|rule of thumb|pmsampsize")
+_AT_MOST = re.compile(r"(?:no more than|at most|up to|fewer than|less than|limited to|maximum of|top \d+ to) $")
+_PLANNED = re.compile(r"riley|cox-?snell|sample size|events? per|shrinkage (?:of|was|factor)|rule of thumb|pmsampsize")
 """How many the cases would allow."""
 _SPEAKS = re.compile(
     r"feature|descriptor|parameter|radiomic|signature|lasso|boruta|\bof them\b|\bof these\b|elimination|redundan|predictors|elastic net|coefficients"
@@ -43,6 +43,8 @@ OTHER = re.compile(
 )
 """A number with one of these is none of features."""
 
+MOST_KEPT = 150
+"""More features than this are hardly the end of a selection."""
 Count = tuple[float, int, Hit]
 """Weight, number, place."""
 
@@ -64,14 +66,17 @@ def kept_numbers(view: View) -> list[Count]:
 
 def _add(steps: dict[int, list[Count]], view: View, hit: Hit, trust: float, cue: re.Pattern[str]) -> None:
     text = view.lower[hit.sentence]
-    value = number(next(filter(None, hit.match.groups())))
-    place = next(i for i in range(1, len(hit.match.groups()) + 1) if hit.match[i])
-    end = hit.match.end(place)
-    if value is None or not 1 < value <= 150 or OTHER.search(text, end, end + 25):
-        return
-    before = text[max(0, hit.match.start(place) - 16) : hit.match.start(place)]
-    if cue.search(text) and not PLANNED.search(text) and not AT_MOST.search(before):
+    place = hit.match.lastindex or 0
+    value, end = number(hit.match[place]), hit.match.end(place)
+    if value is not None and not OTHER.search(text, end, end + 25) and kept_here(text, hit.match, value, cue):
         steps[hit.sentence].append((trust * hit.weight, value, hit))
+
+
+def kept_here(text: str, match: re.Match[str], value: int, cue: re.Pattern[str] = _SELECT_CUES) -> bool:
+    """Whether a number (the one group of ``match``) is small enough, told with a ``cue``, and neither limit nor plan."""
+    at = match.start(match.lastindex or 0)
+    limit = _AT_MOST.search(text[max(0, at - 16) : at])
+    return 1 < value <= MOST_KEPT and cue.search(text) is not None and not _PLANNED.search(text) and not limit
 
 
 def last_kept(found: list[Count], extracted: list[Count]) -> Told:
