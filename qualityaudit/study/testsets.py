@@ -1,0 +1,225 @@
+"""A View in, the named sets a model was learnt from and those it was tested on out, so that outside tests show."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from qualityaudit.study.view import OWN, Hit, View
+
+_NOT_NAMES = (
+    r"(?:(?:f?MRI?s?|CTA?s?|PET\S*|DCE\S*|DWI\S*|DTI|ADC|FLAIR|[tT][12]\S*|CE\S*|FDG\S*|PSMA\S*|ROIs?|VOIs?|VOI\S*|CV|ML|DL|AI|[23]D|C?NNs?|DICOM|NIfTI|[CGP]TV\S*|CECT|CBCT|OCT|US|CEUS|SPECT|HRCT|LDCT|NSCLC|SCLC|HCC|RCC|ccRCC|PCa|csPCa|GBM|LGG|HGG|BN|SVMs?|RF|LR|DNA|RNA\S*|EHR|EMR|GP"
+    r"|LASSO|ANOVA|ROC|AU\w+|ICC|GSEA|PCA|SMOTE|GLCM|GLRLM|GLSZM|NGTDM|GLDM|IBSI|ComBat|NeuroComBat|ImageNet\S*|RadImageNet|PyRadiomics|ResNet\S*|DenseNet\S*|U-?Net\S*|nnU-?Net\S*|XGBoost|LightGBM|CatBoost|MLP|GPUs?|NVIDIA|Adam\w*|SHAP|Grad-CAM|CLIP|BERT|ViT\S*|CI|SD|HR|OR|P|N|HPV|EGFR|KRAS|PD-L1|GE|Siemens|Philips|Toshiba|Canon|Hitachi|Hologic)"
+    r"|(?:The|A|An|All|Our|Their|These|Those|This|That|Each|Every|Both|Some|No|Only|Other|Another|For|In|On|At|Of|From|To|With|We|It|As|And|Of|Training|Test\w*|Validation|Internal|External|Independent|Tables?|Figures?|Fig|Section|Suppl\w*|Appendix|Model|Patients?|Data\w*|Images?|Clinical|Raw|Results?|Methods?|Materials?|Features?|Stage|Grade|Group|Phase|Cox|Bayes\w*|Python|Matlab|Harrell|DeLong|Youden|Kaplan|Wilcoxon|Mann|Pearson|Spearman|Gleason|January|February|March|April|May|June|July|August|September|October|November|December|Asian|Caucasian|Chinese|European|American|Helsinki|Declaration|University|Hospital|Medical|Institut\w+|Department|Cent(?:er|re)|School|College|National|General|Central)s?)"
+)
+"""Capitalised words that name neither a place nor a collection."""
+_NAME = rf"(?<![\w-])(?!{_NOT_NAMES}\b(?![\w-]))(?:[A-Z][\w&]+(?:[-/][A-Z\d][\w&]*)*|[a-z]{{1,2}}[A-Z]\w+)(?: (?:II|I|III|IV)\b|[- ]?\d{{1,4}}\b(?!\.| (?:patients|cases|scans|women|men|images)))?"
+_THINGS = r"(?:cohorts?|data ?sets?|data|collections?|series|archives?|registry|trials?|stud(?:y|ies)|patients|women|men|children|cases|scans|participants|sets?|samples?|populations?|group|challenge|benchmark|hospitals?|cent(?:er|re)s?|sites?|clinics?|institut\w+)"
+_LETTERED = r"(?:hospitals?|cent(?:er|re)s?|institut(?:ion|e)s?|sites?|clinics?|cohorts?|datasets?|units?) (?-i:[A-H]|I{1,3}|IV|[1-9])\b(?![.,]\d)"
+_NAMES = rf"(?:the )?(?P<name>{_NAME}(?:(?:, | and |, and ){_NAME})*)"
+_OF_NAME = (
+    rf"(?i:\b(?:patients|women|men|children|cases|those|data|scans|images|cohorts?|participants|examinations|subjects|people|adults|collections?|collected|acquired|recruited|treated|centres? of|hospitals? of))(?: \([^)]{{1,30}}\))? (?:\w+ )?(?:from|of|at|in) {_NAMES}",
+    rf"{_NAMES}(?: \w+)? {_THINGS}\b",
+    rf"\b(?:dataset|data set|collection|cohort|archive|challenge|benchmark|hospital|clinic|registry)(?: called| named|,)? {_NAMES}",
+    rf"{_NAMES}(?: \(|, )(?:n ?= ?)?\d[\d,]* (?:patients|cases|women|men|scans|images|lesions|volumes|subjects)",
+    rf"{_NAMES}(?:,? (?:which|whose) [^,;.]{{3,90}},)? (?:(?:was|were|is|are) )?(?:evaluated|split|divided|reserved|provided|supplied|furnished|contributed|served|serves|formed|never|not|gave|reserved|used for|comprises?|comes?|stems?|holds|contains?)\b",
+    rf"\b(?:provided|supplied|furnished|contributed|served|formed)\b[^.;]{{5,50}}[,;] (?:and )?{_NAMES}(?: the| for| as| formed|,)",
+    rf"(?i:\b(?:train(?:ed|s)?|tests?|tested|applied|transferred|carried over|evaluated|validated))\b[^.;]{{0,40}} (?:to|in|on|at) {_NAMES}",
+    rf"\b(?:all|rest|most|part|half) of {_NAMES}",
+    rf"^(?:For|In|On|At) {_NAMES},? ",
+)
+_NAMING = tuple(re.compile(p) for p in _OF_NAME)
+_LEARNT = r"(?<!pre-)(?<!pre)\b(?:re-?)?(?:train(?:ed|ing|s)?|fit(?:ted|ting)?|develop(?:ed|ment|ing)?|deriv(?:ed|ation)|built|building|learn(?:ed|t|s|ing)?|fine-?tun(?:ed|ing)|discovery|construct(?:ed|ion)|tun(?:ed|ing)|model building)\b"
+_TRIED = r"(?<!cross-)(?<!cross )(?<!t )(?<!t-)(?<!rank )(?<!DeLong )(?<!exact )(?<!Whitney )\b(?:test(?:ed|ing|s)?\b(?! (?:of|for|whether|if)\b)|validat(?:ed|ion|ing|e)\b|evaluat(?:ed|ion|ing|e)\b|verif(?:ied|ication)\b|appl(?:ied|ication)\b|external(?:ly)?\b|replicat(?:ed|ion)\b|confirm(?:ed|ation)\b|generali[sz]\w+|transfer\w*|transport\w*|scored\b|check(?:ed|ing)\b|tried\b|hold-?out\b|held-?out\b|unseen\b)"
+_EVENT = re.compile(rf"(?P<learn>{_LEARNT})|(?P<test>{_TRIED})", re.I)
+_TO = re.compile(
+    r"[^;.]{0,70}?(?:\b(?:on|in|from|with|using|at|of|to|by|was|were|is|comprised|included|used)\b|[:=(|])[^;.]{0,45}",
+    re.I,
+)
+"""What stands between an act and the set it was done on."""
+_FOR = re.compile(
+    r"(?:,? (?:which|whose) [^,;.]{3,90},)?[^;.]{0,50}\b(?:serv\w+|used|reserved|kept|held|form\w*|made up|makes? up|constitut\w+|compris\w+|provid\w+|suppl(?:y|ies|ied)|contribut\w+|furnish\w*|gave|gives|is|are|was|were|became|as|for|left|acts?|acted|took|takes)\b[^;.]{0,50}|,? (?:the|an?|our)?(?: independent| external)* ?| \((?:[^)]{1,40}[;,:] )?(?:an? |the )?",
+    re.I,
+)
+"""What stands between a set and the act it was for."""
+_DIVIDED = re.compile(
+    r"\b(?:split\w*|divid\w+|partition\w*|folds?|cross-?validat\w+|nested|CV|random\w*(?! forest)|hold-?out|held-?out|\d+ ?% for|ratio)\b",
+    re.I,
+)
+_APART = re.compile(r"\b(?:never|not|no|nor|neither|nothing|in no way)\b[^;.]{0,60}$", re.I)
+_PLAIN = re.compile(
+    r"\b(?:only|solely|exclusively|purely|never|external(?:ly)?|unseen|out-of-(?:distribution|domain)|as (?:is|it stood|they stood|it was|they were)|un(?:changed|altered|modified|touched)|frozen|locked|without (?:any )?(?:further |re-?)\w+|neither re-?\w+)\b",
+    re.I,
+)
+_SERVED = re.compile(r"\b(?:serv\w+|reserved|kept|used for|formed|constituted)\b", re.I)
+_ASIDE = re.compile(
+    r"segment\w*|pre-?train\w*|self-supervis\w*|phantom|\bharmoni[sz]|registration|synthe\w+|\bgenerator\b", re.I
+)
+_BREAK = re.compile(
+    r"; |\), |, (?:and|while|whereas|but) (?:the |(?:\w+ )?\d[\d,]* (?:\w+ )?(?:from|of|at|in) )?$|, \d+ in|, [A-Z][\w-]* (?:and [A-Z][\w-]* )?(?:the|for|as)\b"
+)
+"""Where a new clause begins."""
+_ARROW = re.compile(rf"(?P<a>{_NAME}) ?(?:→|->|-->|⇒) ?(?P<b>{_NAME})")
+_PRONOUN = re.compile(
+    r"(?:^|[,;:] |\band |\bwhereas )(?P<word>it(?! serv)|both|they|these|this|the latter)\b(?= (?:(?:is|are|was|were|have been|has been) )?(?:(?:then|here|only|solely|exclusively|both) )?(?:serv\w+|reserved|kept|used (?:only |solely |exclusively )?(?:for|as|to)|set aside|held|left|never|not used|for testing))",
+    re.I,
+)
+_HERE = OWN | {"conclusion"}
+
+
+@dataclass(slots=True)
+class Seen:
+    """What is told of one named set: sentences where it was learnt from, tested on, divided, or plainly kept apart."""
+
+    learnt: list[int] = field(default_factory=list)
+    tested: list[int] = field(default_factory=list)
+    divided: list[int] = field(default_factory=list)
+    apart: list[int] = field(default_factory=list)
+
+
+def outside(view: View) -> dict[str, list[int]]:
+    """Sets that served for testing while a model was learnt from others, with the sentences that say so.
+
+    Where several are named side by side these are given, else the one most is said of: a set may have two names.
+    """
+    seen, groups = _roles(view)
+    found = {
+        name: list(dict.fromkeys([*s.apart, *s.tested]))
+        for name, s in seen.items()
+        if len(s.apart) > len(s.learnt) or len(s.apart) > 1 > len(s.divided)
+    }
+    if not found:
+        return {}
+    beside = max(([n for n in dict.fromkeys(group) if n in found] for group in groups), key=len, default=[])
+    most = [max(found, key=lambda name: len(found[name]))]
+    return {name: found[name] for name in (beside if len(beside) > 1 else most)}
+
+
+def _roles(view: View) -> tuple[dict[str, Seen], list[list[str]]]:
+    names = _names(view)
+    seen: dict[str, Seen] = defaultdict(Seen)
+    groups: list[list[str]] = []
+    mention = re.compile(
+        "|".join(
+            [f"(?i:{_LETTERED})", *(rf"(?<![\w-]){re.escape(n)}(?![\w])" for n in sorted(names, key=len, reverse=True))]
+        )
+    )
+    last: list[str] = []
+    for i, text in enumerate(view.texts):
+        if view.kinds[i].isdisjoint(_HERE):
+            continue
+        marks = [(m.start(), m.end(), _key(m[0])) for m in mention.finditer(text)]
+        marks += [
+            (p.start("word"), p.end("word"), name)
+            for p in _PRONOUN.finditer(text)
+            for name in _meant(p["word"], marks, p.start(), last)
+        ]
+        last = [*last, *(key for _, _, key in marks)][-4:]
+        if marks and view.document.sentences[i].part != "table" and not _ASIDE.search(text):
+            groups += _read(view, i, text, sorted(marks), seen)
+    return seen, groups
+
+
+def _meant(word: str, marks: list[tuple[int, int, str]], at: int, last: list[str]) -> list[str]:
+    """The sets a pronoun stands for: the last named one, or for ``both`` the last two."""
+    before = list(dict.fromkeys([key for _, end, key in marks if end <= at] or last))
+    if word.lower() == "it":
+        return before[:1] if marks else before[-1:]
+    return before[-1:] if word.lower() in ("this", "the latter") else before[-2:]
+
+
+def _read(view: View, i: int, text: str, marks: list[tuple[int, int, str]], seen: dict[str, Seen]) -> list[list[str]]:
+    """Give every named set of a sentence its part: what was done on it, or what it was for."""
+    for arrow in _ARROW.finditer(text):
+        seen[_key(arrow["a"])].learnt.append(i)
+        seen[_key(arrow["b"])].tested.append(i)
+        seen[_key(arrow["b"])].apart.append(i)
+    events = [m for m in _EVENT.finditer(text) if view.counted(Hit(i, m, 1.0)) or _APART.search(text, 0, m.start())]
+    taken: set[int] = set()
+    free, told = list[tuple[int, list[str]]](), list[tuple[re.Match[str], int, list[str]]]()
+    for start, end, keys in _together(text, marks):
+        before = [e for e in events if e.end() <= start and not _BREAK.search(text, e.end(), start)]
+        if before and _TO.fullmatch(text, before[-1].end(), start):
+            taken.add(before[-1].start())
+            told.append((before[-1], end, keys))
+        else:
+            free.append((end, keys))
+    for end, keys in free:
+        after = next((e for e in events if e.start() >= end and e.start() not in taken), None)
+        if after is not None and _FOR.fullmatch(text, end, after.start()):
+            told.append((after, after.end(), keys))
+    both = any(e["learn"] for e, _, _ in told)
+    for event, end, keys in told:
+        _note(text, i, event, end, both, [seen[key] for key in keys])
+    return [keys for event, _, keys in told if event["test"]]
+
+
+def _together(text: str, marks: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, list[str]]]:
+    """Sets that are listed side by side, as one."""
+    group: tuple[int, int, list[str]] | None = None
+    for start, end, key in marks:
+        if group and re.fullmatch(r"(?:,|,? and|,? or|/)? ?(?:the |of |in |to |on )?", text[group[1] : start]):
+            group = (group[0], end, [*group[2], key])
+        else:
+            if group:
+                yield group
+            group = (start, end, [key])
+    if group:
+        yield group
+
+
+def _note(text: str, i: int, event: re.Match[str], end: int, both: bool, sets: list[Seen]) -> None:  # noqa: PLR0913
+    """``both``: it is told in the same sentence what was learnt from."""
+    denied = _APART.search(text, max(0, event.start() - 25), event.start())
+    for one in sets:
+        if event["learn"]:
+            (one.apart if denied else one.learnt).append(i)
+        elif _DIVIDED.search(text, max(0, event.start() - 30), end + 50):
+            one.divided.append(i)
+        elif not denied:
+            one.tested.append(i)
+            if both or _PLAIN.search(event[0]) or _PLAIN.search(text) or _SERVED.search(text, end - 40, end):
+                one.apart.append(i)
+
+
+def _names(view: View) -> set[str]:
+    """Proper names that stand where a place or a collection of data is named."""
+    votes: dict[str, int] = {}
+    for i in view.holding(
+        "train",
+        "test",
+        "valid",
+        "cohort",
+        "data",
+        "patients",
+        "hospital",
+        "collection",
+        "series",
+        "cases",
+        "fit",
+        "learn",
+        "serv",
+        "appl",
+        "provided",
+        "transfer",
+    ):
+        if view.kinds[i].isdisjoint(_HERE):
+            continue
+        for pattern in _NAMING:
+            for match in pattern.finditer(view.texts[i]):
+                votes.update(dict.fromkeys(re.split(r",? and |, ", match["name"]), 1))
+    return {name for name in votes if not _common(view, name)}
+
+
+def _common(view: View, name: str) -> bool:
+    """True for a word that is also written small, and so no name."""
+    return name[1:].islower() and re.search(rf"\b{re.escape(name.lower())}\b", "\n".join(view.texts)) is not None
+
+
+def _key(name: str) -> str:
+    small = name.strip()
+    return (
+        small.lower().replace("centre", "center").replace("s ", " ")
+        if re.search(r" (?:[A-H]|[I1-9]+)$", small)
+        else small
+    )
