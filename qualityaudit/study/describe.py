@@ -13,6 +13,7 @@ from qualityaudit.study.kind import kind
 from qualityaudit.study.metadata import StudyMetadata
 from qualityaudit.study.modelling import modelling
 from qualityaudit.study.objective import objective
+from qualityaudit.study.regions import regions
 from qualityaudit.study.remainder import remainder
 from qualityaudit.study.segmentation import segmentation
 from qualityaudit.study.validation import NEEDED, validation
@@ -27,7 +28,7 @@ def describe(document: Document, findings: Findings | None = None) -> StudyMetad
     found = detect(document, load_library(), NEEDED) if findings is None else findings
     view = View(document, found.doubtful)
     facts: Facts = front(view) | disease(view) | imaging(view) | features(view) | availability(view)
-    facts |= segmentation(view, facts)
+    facts |= segmentation(view, facts) | regions(view)
     facts |= modelling(view, facts)
     facts |= cohort(view)
     facts |= validation(view, facts, found)

@@ -13,6 +13,7 @@ System = Literal[
     "central_nervous", "genitourinary", "breast", "respiratory", "digestive", "head_neck", "musculoskeletal",
     "cardiovascular", "haematological", "other",
 ]  # fmt: skip
+Readers = Literal["one", "several", "unclear"]
 ArticleType = Literal["primary", "review", "editorial", "software", "protocol", "other"]
 TestSet = Literal["held_out", "later", "nested_folds", "folds", "resamples", "elsewhere", "published_model"]
 """Data a model was tested on: held out at the same place, held out by time, outer folds, folds, bootstrap samples,
@@ -87,6 +88,8 @@ class StudyMetadata(Value):
     has_segmentation: bool | None = None  # a region is delineated, cropped or boxed
     human_segmentation: bool | None = None  # a reader takes part in it
     automatic_segmentation: bool | None = None  # from start to end without a human step
+    regions_told: tuple[str, ...] = ()  # what one passage tells of them: manner, reader, rule, series, tool
+    region_readers: Readers = "unclear"  # who drew again for agreement only does not count
     handcrafted: bool | None = None
     textural: bool | None = None  # handcrafted features of grey levels, not of form alone
     deep: bool | None = None

@@ -9,39 +9,44 @@ _TARGET = r"(?:lesion|tumou?r|nodule|organ|breast|lung|liver|prostate|brain|hear
 _REGION = re.compile(
     r"(?<!un)segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|\brois?\b|\bvois?\b|of interest\b"
     r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b"
-    r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\w+ ){0,3}annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|skull-?\s?strip"
+    r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\w+ ){0,3}annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|skull-?\s?strip|strip\w* (?:of )?the skull"
     rf"|(?:distinguish|separat|isolat)\w* (?:\w+ ){{0,4}}from (?:the |its |their )?(?:\w+ )?background|\b(?:drew|drawn|traced|tracing|circumscrib\w+)\b[\w ,-]{{0,50}}\b{_TARGET}|{_TARGET}\b[\w ,-]{{0,50}}\b(?:drawn|traced|circumscribed)\b"
 )
 _NO_REGION = re.compile(
     r"random(?!-| walk| forest)|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
 )
 _HUMAN = re.compile(
-    r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )\bexperts?\b(?! (?:model|network|pool|selection|output|branch|router))|annotators?"
-    r"|operators?\b|clinicians?|(?:neuro)?surgeons?\b|sonographers?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
+    r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )(?<!-specific )(?<!imaging )(?<!lobe )(?<!branch )\bexperts?\b(?! (?:model|network|pool|selection|output|branch|router|produces|is implemented|are implemented|represent))|annotators?"
+    r"|operators?\b|clinicians?|\bresidents?\b(?! in)|\bresident in radiology|registrars?|trainees?\b|dosimetrists?|sonologists?|urologists?|first author|one of us\b|(?:neuro)?surgeons?\b|sonographers?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
 )
 _ASIDE = re.compile(
     r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
 )
 """What drawing costs, whom automatic outlines would help: nobody of this study drew."""
 _CHECKING = re.compile(
-    r"\bfor (?:a |the )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those"
+    r"\bagreement (?:with|to|against|between|of)\b[\w ,-]{0,40}\b(?:outlines|contours|masks|segmentations?|delineations?|manual|expert)|\bfor (?:a |the )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those"
 )
 """People drew for a comparison only."""
 _ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
 _PROGRAM = r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|nnu-?net|nndetection|med-?sam\w*|segment anything|deepmedic|fastsurfer\w*|freesurfer|recon-all|cat12|volbrain|monai label|vista3d|swinunetr|samri|brainchop"
+_PUBLISHED = r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|fastsurfer\w*|freesurfer|cat12|volbrain|\bbet\b"
 _PART = r"(?:lungs?|thorax|chest|thyroid|bladder|pancreas|kidneys?|spleen|knees?|joints?|vertebra\w*|muscles?|retina|optic disc|ventricles?|myocardium|organs?|breasts?|livers?|prostates?|hearts?)"
 _ATLAS = r"harvard[- ]oxford|desikan\w*|destrieux|aal\d?(?: atlas)?|schaefer|hammers|brodmann|talairach|parcellations?|suit atlas|jhu"
 _BROUGHT = r"regist\w+|warp\w+|transform\w+|propagat\w+|transferred|aligned|mapped|applied|projected|overlaid|brought|resampled|fused|fusion"
 _AREAS = r"regions|parcell\w+|labels|structures|segment\w*|lobes|rois|areas"
+_OUTLINE_WORD = r"\b(?:masks?|contours?|outlines?|segmentations?|sub-?regions?|rois?|vois?|regions|volumes|boxes|lobes)\b"
+_THEN_CORRECTED = r"[^;]{0,120}\b(?:and|then|before|after|but)\b[^;]{0,40}(?<!not )(?:correct|edit|adjust|modif|refin|revis|amend)(?:ed|ing|ion)"
 _MACHINE = (
     signal(rf"\b(?:{_ATLAS})\b[^.;]{{0,140}}\b(?:{_BROUGHT})|\b(?:{_BROUGHT})\b[^.;]{{0,140}}\b(?:{_ATLAS})\b"),
     signal(rf"\batlas(?:es)?\b[^.;]{{0,100}}\b(?:{_BROUGHT})\b[^.;]{{0,100}}\b(?:{_AREAS})|\b(?:{_AREAS})\b[^.;]{{0,100}}\batlas(?:es)?\b[^.;]{{0,100}}\b(?:{_BROUGHT})|\b(?:{_BROUGHT})\b[^.;]{{0,100}}\batlas(?:es)?\b[^.;]{{0,60}}\b(?:{_AREAS})\b"),
     signal(rf"\b(?:parcellat\w+|segmented|divided|partitioned|labell?ed|regions? of interest|rois|regions (?:were )?(?:taken|defined|extracted|obtained))\b[^.;]{{0,100}}\b(?:with|by|using|from|according to|of|based on)\b[^.;]{{0,60}}\b(?:atlas(?:es)?|{_ATLAS}|recon-all)\b|\batlas[- ]based (?:segment\w*|parcellat\w*|delineat\w*|labell?\w*|regions?|rois?)"),
     signal(rf"(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed|edly)\b[\w ,-]{{0,60}}(?:{_ACT}|routine|network|tool|pipeline|distinguish|separat|isolat)|{_ACT}\w*[\w ,()-]{{0,60}}(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed)\b|auto-?segment"),
-    signal(r"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{0,60}(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|freesurfer|\byolo\w*|\bdetector\b|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|networks?))"),
+    signal(r"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{0,90}(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|freesurfer|\byolo\w*|\bdetector\b|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|networks?))"),
     signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|provid\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
     signal(r"\b(?:predicted|selected|candidate|network|ai-generated|proposed) masks?\b|segmentation (?:experts?|agents?|branch|decoder|head)\b|(?:random walk|watershed|otsu|graph[- ]cut)\w* (?:\w+ )?(?:segment\w*|algorithm|threshold\w*|method)", most=6),
     signal(r"(?:was|were) (?:placed|positioned|set|computed|put) [\w ,-]{0,40}\bby (?:a |the )?(?:script|program|software|algorithm)\b"),
+    signal(rf"{_OUTLINE_WORD}[\w ,()/-]{{0,60}}\b(?:came|come|stem\w*|obtained|taken|derived|resulted|supplied|given|made|produced|predicted|delivered|created|generated) (?:\w+ )?(?:from|by|with|using|via|through)\b[\w ,-]{{0,30}}(?:{_PROGRAM}|\bnetworks?\b)(?!{_THEN_CORRECTED})"),
+    signal(rf"(?:{_ACT}|skull|\bbrains?\b|{_PART})\w*[^.;]{{0,60}}\b(?:with|by|using|via|through) (?:the |an? |our )?(?:[\w-]+ ){{0,3}}(?:{_PUBLISHED}|(?<!classification )(?<!regression )(?<!mixed )\b(?:model|network|detector|algorithm|pipeline|script)\b)"),
     signal(rf"(?<!of )(?<!of the )(?:{_PROGRAM})\b[^;]{{0,80}}\b(?:run|ran|applied|used|served|gave|gives|delivers?|provid\w+|creates?|created|locat\w+|extract\w+|crops?|cropped|obtain\w+)\b"),
 )  # fmt: skip
 _ORGANS = (
