@@ -57,9 +57,7 @@ _NO_RULE = re.compile(
 _SERIES = re.compile(
     r"\b(?:axial|transvers\w+|coronal|sagittal|transaxial|cross-section\w*|t1|t2|t1w|t2w|flair|adc|dwi|dce|stir|portal|venous|arterial|delayed|nephrographic|corticomedullary|post-?contrast|contrast-?enhanced|non-?contrast|unenhanced|subtraction|fused|pet|lung window|bone window|b-?mode|cine|diastol\w*|planning ct|ct images?|mr images?|each image|frame|craniocaudal|mlo)\b"
 )
-_HEADING = re.compile(
-    r"segment|delineat|contour|regions? of|\brois?\b|\bvois?\b|mask|annotat|outlin|lesion mark|crop"
-)
+_HEADING = re.compile(r"segment|delineat|contour|regions? of|\brois?\b|\bvois?\b|mask|annotat|outlin|lesion mark|crop")
 _CITES = re.compile(r"\bet al|\[\d|\b(?:19|20)\d\d[),]")
 _GAP = 3
 _ALONE, _SHARED = re.compile(_ONE.replace("|the same|", "|")), re.compile(rf"{_MANY}|\bconsensus\b|\btogether\b|\bjointly\b|\bdisagree\w*|\bdiscrepan\w*")  # fmt: skip

@@ -29,12 +29,16 @@ _CHECKING = re.compile(
 """People drew for a comparison only."""
 _ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
 _PROGRAM = r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|nnu-?net|nndetection|med-?sam\w*|segment anything|deepmedic|fastsurfer\w*|freesurfer|recon-all|cat12|volbrain|monai label|vista3d|swinunetr|samri|brainchop"
-_PUBLISHED = r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|fastsurfer\w*|freesurfer|cat12|volbrain|\bbet\b"
+_PUBLISHED = (
+    r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|fastsurfer\w*|freesurfer|cat12|volbrain|\bbet\b"
+)
 _PART = r"(?:lungs?|thorax|chest|thyroid|bladder|pancreas|kidneys?|spleen|knees?|joints?|vertebra\w*|muscles?|retina|optic disc|ventricles?|myocardium|organs?|breasts?|livers?|prostates?|hearts?)"
 _ATLAS = r"harvard[- ]oxford|desikan\w*|destrieux|aal\d?(?: atlas)?|schaefer|hammers|brodmann|talairach|parcellations?|suit atlas|jhu"
 _BROUGHT = r"regist\w+|warp\w+|transform\w+|propagat\w+|transferred|aligned|mapped|applied|projected|overlaid|brought|resampled|fused|fusion"
 _AREAS = r"regions|parcell\w+|labels|structures|segment\w*|lobes|rois|areas"
-_OUTLINE_WORD = r"\b(?:masks?|contours?|outlines?|segmentations?|sub-?regions?|rois?|vois?|regions|volumes|boxes|lobes)\b"
+_OUTLINE_WORD = (
+    r"\b(?:masks?|contours?|outlines?|segmentations?|sub-?regions?|rois?|vois?|regions|volumes|boxes|lobes)\b"
+)
 _THEN_CORRECTED = r"[^;]{0,120}\b(?:and|then|before|after|but)\b[^;]{0,40}(?<!not )(?:correct|edit|adjust|modif|refin|revis|amend)(?:ed|ing|ion)"
 _MACHINE = (
     signal(rf"\b(?:{_ATLAS})\b[^.;]{{0,140}}\b(?:{_BROUGHT})|\b(?:{_BROUGHT})\b[^.;]{{0,140}}\b(?:{_ATLAS})\b"),
