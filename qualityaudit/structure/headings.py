@@ -1,6 +1,7 @@
 """The words of a heading in, the kind of section out."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from qualityaudit.document import SectionKind
@@ -27,7 +28,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "methods",
         r"(?:the )?(?:online |star[* ]*)?(?:materials?|patients?|subjects?|participants?|data|methods?|methodology|methodologies|study design|experimental (?:procedures?|design|setup|settings?|methods?))"
         r"(?:(?:,| and|, and| &) (?:the )?(?:materials?|patients?|subjects?|participants?|data|methods?|methodology|design|setting))*(?: section| summary| details| overview)?"
-        r"|proposed (?:method|approach|framework|methodology|model)s?|(?:our |the )?approach|datasets?(?: and .*)?|data ?sets?|study population(?: and .*)?|implementation(?: details)?|statistical analys[ie]s|statistics|methods? and materials?|materials?|experimental section|methods? and .*|[\w ,-]{3,50} (?:and|&) methods?",
+        r"|(?:methods?|methodology) and .*|proposed (?:method|approach|framework|methodology|model)s?|(?:our |the )?approach|datasets?(?: and .*)?|data ?sets?|study population(?: and .*)?|implementation(?: details)?|statistical analys[ie]s|statistics|methods? and materials?|materials?|experimental section|methods? and .*|[\w ,-]{3,50} (?:and|&) methods?",
     ),
     (
         "results",
@@ -51,7 +52,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "declarations",
-        r"declarations?(?: of .*)?|acknowledge?ments?(?: and .*)?|fund(?:ing|ers?)(?: .*)?|financial (?:support|disclosures?)(?: .*)?|(?:authors?['’]?s?['’]? )?contributions?(?: of .*)?|author(?:s|ship)?['’]?s? (?:contributions?|information|details|statement)(?: .*)?|(?:credit )?author(?:ship)? (?:contribution )?statement.*|credit authorship.*"
+        r"declarations?(?: of .*)?|acknowledge?ments?(?: and .*)?|fund(?:ing|ers?)(?: (?:sources?|statements?|information|disclosures?|support|agenc(?:y|ies)|bod(?:y|ies)|acknowledge?ments?|details|declaration|role|and .*|of .*))?|financial (?:support|disclosures?)(?: .*)?|(?:authors?['’]?s?['’]? )?contributions?(?: of .*)?|author(?:s|ship)?['’]?s? (?:contributions?|information|details|statement)(?: .*)?|(?:credit )?author(?:ship)? (?:contribution )?statement.*|credit authorship.*"
         r"|(?:potential |declaration of )?(?:conflicts?|competing)(?: of)? (?:financial )?interests?(?: .*)?|disclosures?(?: .*)?|abbreviations|sponsors?(?: .*)?|grants?(?: .*)?|notes?|additional information|publisher['’]s note|orcid.*|guarantor|provenance.*|role of the funding.*|open access|rights and permissions|article info(?:rmation)?|footnotes?|generative ai.*|declaration of .*|peer review.*|reporting summary|preprint(?: server)?|list of abbreviations",
     ),
     (
@@ -88,9 +89,17 @@ _APPENDIX = re.compile(r"(?:appendix|annex|supplement) (?:[A-Z]|\d{1,2}|[IVX]{1,
 """An appendix is one whatever it treats: ``Appendix B. Statistics``."""
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|can|may|shall|we)\b")
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_TRIED = re.compile(
+    r"\b(?:results?|findings|experiments?|evaluation|validation|performance|comparisons?|ablations?)\b", re.I
+)
+_SHORT = 6
+_MADE = re.compile(
+    r"\b(?:cohort|patients?|population|acquisition|pre-?processing|data ?sets?|proposed|our|methodology|extraction)\b", re.I
+)
 _MIXED: tuple[tuple[re.Pattern[str], tuple[SectionKind, ...]], ...] = (
     (re.compile(r"results?.*discussion", re.I), ("discussion",)),
     (re.compile(r"experiment", re.I), ("methods",)),
+    (re.compile(r"(?:methods?|methodology) and (?:\w+ )?(?:results?|validation|evaluation|experiments?)", re.I), ("results",)),
     (re.compile(r"discussions? and conclusions?", re.I), ("conclusion",)),
 )
 
@@ -134,7 +143,18 @@ def _joined(words: str) -> str:
 
 def also_of(title: str) -> tuple[SectionKind, ...]:
     """Further kinds of a mixed section."""
-    return next((kinds for pattern, kinds in _MIXED if pattern.search(title)), ())
+    return next((kinds for pattern, kinds in _MIXED if pattern.search(_joined(title))), ())
+
+
+def tells_of_study(titles: Iterable[str]) -> bool:
+    """Whether headings without the usual names still tell of a study: of what was made or gathered, and of trying it."""
+    seen = [words for words in titles if len(words.split()) <= _SHORT]  # a sentence as a title is a review's
+    return any(map(_MADE.search, seen)) and any(map(_TRIED.search, seen))
+
+
+def of_body(title: str) -> SectionKind:
+    """The kind of a section of the body whose title is about its matter: results where it tells of trying, or methods."""
+    return "results" if _TRIED.search(title) else "methods"
 
 
 def is_main(title: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from qualityaudit.document import FrontMatter, Section, SectionKind
 from qualityaudit.readers.pages import Block
-from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, run_in
+from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, of_body, run_in, tells_of_study
 from qualityaudit.structure.looks import BODY, Look, announced, base_level, kind_named, look_of, main_looks
 
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
@@ -36,6 +36,7 @@ class Sectioner:
         self.base = base_level(blocks, self.kinds)
         self.order: list[Look] = []
         self.imrad = any(k in ("results", "methods") for k in self.kinds)
+        self.unnamed = not self.imrad and tells_of_study(b.text for b in blocks if b.role == "heading")
         self.main: SectionKind = "front"
         self.seen: set[SectionKind] = set()
         self.parts: list[Part] = []
@@ -161,6 +162,8 @@ class Sectioner:
             return self.main
         if self.main == "introduction" and self.imrad and "results" not in self.seen:
             return "methods"
+        if self.main in ("introduction", "methods", "results") and self.unnamed:
+            return of_body(self.blocks[i].text)
         return "other"
 
     def _inside_abstract(self, i: int, own: SectionKind, level: int) -> bool:
