@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     (
         "availability",
         r"(?:data|code|software|materials?|source code|model)s?(?:,? (?:and|&) (?:data|code|software|materials?|resource)s?)*(?: (?:availability|sharing|accessibility|deposition|access))(?: statements?)?(?: and .*)?"
-        r"|availability (?:of|and) .*|open (?:practices|data)(?: statement)?|accession (?:codes?|numbers?)|(?:data|code|software|models?|materials?)(?:,? (?:and|&) (?:data|code|software|models?|weights|materials?))+|reproducibility statement|resource availability|code|data archiving"
+        r"|availability (?:of|and) .*|open (?:practices|data)(?: statement)?|accession (?:codes?|numbers?)|(?:data|code|software|models?|materials?)(?:,? (?:and|&) (?:data|code|software|models?|weights|materials?))+|reproducibility statement|resource availability|code|data archiving|(?:public |open |data |code |model )?releases?(?: of .*)?"
         r"|availability(?: statements?)?|sharing(?: statements?| of .*)?|openness|open (?:science|materials|resources|research)(?: .*)?|access to (?:the )?(?:data|code|materials?|images|software)\b.*|(?:research|public|online) resources|transparency(?: statements?| and openness)?",
     ),
     (
