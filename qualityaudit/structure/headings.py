@@ -94,12 +94,16 @@ _TRIED = re.compile(
 )
 _SHORT = 6
 _MADE = re.compile(
-    r"\b(?:cohort|patients?|population|acquisition|pre-?processing|data ?sets?|proposed|our|methodology|extraction)\b", re.I
+    r"\b(?:cohort|patients?|population|acquisition|pre-?processing|data ?sets?|proposed|our|methodology|extraction)\b",
+    re.I,
 )
 _MIXED: tuple[tuple[re.Pattern[str], tuple[SectionKind, ...]], ...] = (
     (re.compile(r"results?.*discussion", re.I), ("discussion",)),
     (re.compile(r"experiment", re.I), ("methods",)),
-    (re.compile(r"(?:methods?|methodology) and (?:\w+ )?(?:results?|validation|evaluation|experiments?)", re.I), ("results",)),
+    (
+        re.compile(r"(?:methods?|methodology) and (?:\w+ )?(?:results?|validation|evaluation|experiments?)", re.I),
+        ("results",),
+    ),
     (re.compile(r"discussions? and conclusions?", re.I), ("conclusion",)),
 )
 
