@@ -27,6 +27,12 @@ _CHECKING = re.compile(
     r"\bagreement (?:with|to|against|between|of)\b[\w ,-]{0,40}\b(?:outlines|contours|masks|segmentations?|delineations?|manual|expert)|\bfor (?:a |the )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those"
 )
 """People drew for a comparison only."""
+_DRAWN = r"(?:outlined|contoured|delineated|segmented|drawn|traced|circumscribed)"
+_BY_HAND = re.compile(
+    rf"\b{_DRAWN} (?:[\w-]+ ){{0,3}}?(?:manually|by hand)\b[^.;]{{0,30}}\bby\b|\b(?:manually|by hand) {_DRAWN} by\b"
+)
+_FOR_LEARNING = re.compile(r"train|learn|ground[- ]truth|dice|reference|compar|previous|public|challenge|network")
+"""People drew by hand, and not as an example for a network: their region is one of the study's."""
 _ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
 _PROGRAM = r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|nnu-?net|nndetection|med-?sam\w*|segment anything|deepmedic|fastsurfer\w*|freesurfer|recon-all|cat12|volbrain|monai label|vista3d|swinunetr|samri|brainchop"
 _PUBLISHED = (
@@ -130,5 +136,9 @@ def _weigh_people(view: View, human: list[Hit], machine: bool) -> float:
     weights = {h.sentence: h.weight for h in human}
     if not machine:
         return sum(weights.values())
+    drawn = {
+        h.sentence for h in view.stated(_BY_HAND) if not _FOR_LEARNING.search(view.lower[h.sentence])
+    }
     touched = sum(h.weight for h in view.stated(_TOUCHED) if h.sentence in weights)
+    touched += sum(w for i, w in weights.items() if i in drawn)
     return touched + sum(w * (0.4 if _CHECKING.search(view.lower[i]) else 1.0) for i, w in weights.items())
