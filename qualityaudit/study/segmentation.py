@@ -136,9 +136,7 @@ def _weigh_people(view: View, human: list[Hit], machine: bool) -> float:
     weights = {h.sentence: h.weight for h in human}
     if not machine:
         return sum(weights.values())
-    drawn = {
-        h.sentence for h in view.stated(_BY_HAND) if not _FOR_LEARNING.search(view.lower[h.sentence])
-    }
+    drawn = {h.sentence for h in view.stated(_BY_HAND) if not _FOR_LEARNING.search(view.lower[h.sentence])}
     touched = sum(h.weight for h in view.stated(_TOUCHED) if h.sentence in weights)
     touched += sum(w for i, w in weights.items() if i in drawn)
     return touched + sum(w * (0.4 if _CHECKING.search(view.lower[i]) else 1.0) for i, w in weights.items())
