@@ -11,11 +11,11 @@ _PERSON = (
     r"|physicists?|sonographers?|sonologists?|radiographers?|specialists?|doctors?|cardiologists?|neurologists?|urologists?|pulmonologists?|gyna?ecologists?|dermatologists?|students?|trainees?|fellows?|engineers?|researchers?|persons?|people|authors?|technicians?)"
 )
 _BETWEEN = r"(?:(?!and\b|of\b|in\b|the\b|by\b)[\w/-]+,? ){0,6}?"
-_ONE = rf"\b(?:an?|one(?: and the same)?|single|the same|our|the first|the senior|another) {_BETWEEN}{_PERSON}\b(?! (?:model|network|system|branch))|\b(?:one|either) of (?:us\b|the {_BETWEEN}{_PERSON})|\b(?:reader|observer|radiologist|rater|operator|physician|annotator|investigator)s? (?:\d|one|two|i{{1,2}}|[a-c])\b|\bthe (?:first|senior|last|corresponding) author\b|\bdr\.? \w|\b(?:his|her) (?:outlines|contours|masks)\b"
+_ONE = rf"\b(?:an?|one(?: and the same)?|single|the same|our|the first|the senior|another) {_BETWEEN}{_PERSON}\b(?! (?:model|network|system|branch))|\b(?:one|either) of (?:us\b|the {_BETWEEN}{_PERSON})|\b(?:reader|observer|radiologist|rater|operator|physician|annotator|investigator)s? (?:\d|one|two|i{{1,2}}|[a-c])\b|\bthe (?:local|site|study) {_BETWEEN}{_PERSON}\b|\bthe (?:first|senior|last|corresponding) author\b|\bdr\.? \w|\b(?:his|her) (?:outlines|contours|masks)\b"
 _MANY = rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|both|multiple|\d+) {_BETWEEN}{_PERSON}\b"
 _ACT = re.compile(
     r"(?<!un)\b(?:re-?)?segment(?:ed|ing|ations?)\b|\bdelineat\w+|\bcontour(?:ed|ing|s)?\b|\boutlin(?:ed|es|ing|e)\b|\btrac(?:ed|ing|ings)\b|\bdrew\b|\bdrawn\b|\bdrawing\b|\bcircumscri\w+|\bencircl\w+|\bannotat(?:ed|ing|ions?)\b|\bmarked\b|\bpainted\b"
-    r"|\bcropp(?:ed|ing)\b|\bcrops?\b|\bmasks?\b|\brois?\b|\bvois?\b|\b(?:regions?|volumes?)[- ]of[- ]interest\b|\bgtvs?\b|\bgross tumou?r volume|\bbox(?:es)?\b|\brectang\w+|skull-?\s?strip\w*|strip\w* (?:of )?the skull|parcellat\w+|\batlas(?:es)?\b|\btemplate\b|\bcircumference\b|\blabel ?maps?\b"
+    r"|\bcropp(?:ed|ing)\b|\bcrops?\b|\bmasks?\b|\brois?\b|\bvois?\b|\b(?:regions?|volumes?)[- ]of[- ]interest\b|\bgtvs?\b|\bgross tumou?r volume|\bbox(?:es)?\b|\brectang\w+|skull-?\s?strip\w*|strip\w* (?:of )?the skull|parcellat\w+|\batlas(?:es)?\b|\btemplate\b|\bcircumference\b|\blabel ?maps?\b|\bmtvs?\b|metabolic (?:tumou?r )?volumes?|\b(?:suv|uptake) threshold"
 )
 _OTHER = re.compile(
     r"\bfeatures? (?:\w+ ){0,4}(?:were|was|are|is) (?:\w+ ){0,2}(?:extract|comput|calculat|normali|standardi|select)|\b(?:extract|comput|calculat)\w* (?:\w+ ){0,5}features?\b|\b(?:conclusions?|inferences?|samples?|blood|bootstrap\w*) (?:\w+ ){0,3}(?:drawn|drew)\b"
@@ -30,7 +30,7 @@ _TOOL = re.compile(
 _PRODUCT = re.compile(
     r"\b(?:[Uu]sing|[Ww]ith|[Ii]n|on|by|of|used|to)\b (?:the |an? )?(?:[\w-]+ ){0,3}?[A-Z][\w.+'-]*(?: [A-Z][\w.+-]*){0,3},? ?\(?(?:[Vv]ersion|[Vv]er\.?|[Vv]\.?) ?\d"
     r"|\b(?:[Uu]sing|[Ww]ith|[Ii]n|on|by)\b (?:the |an? )?(?:[a-z-]+ ){0,3}?(?!(?:CT|MRI?|PET|Table|Figure|Fig|RECIST)\b)[A-Z][\w.+-]+(?: [A-Z\d][\w.+-]*){0,3}(?:'s)?(?: (?:software|workstation|platform|tool|toolbox|program|viewer|package|plug-?in|system|polygon|editor)\b| \d\.\d| \([^()]*\b(?:Inc|GmbH|Ltd|Corp|BV|USA|Germany|China|Netherlands|[A-Z]{2})\b)"
-    r"|\b(?:software|workstation|platform|tool|toolbox|program(?:me)?|viewer|package|plug-?in)\b,? ?\(?[A-Z][\w-]+"
+    r"|\b(?:software|workstation|platform|tool|toolbox|program(?:me)?|viewer|package|plug-?in)\b,? ?\(?[A-Z][\w-]+|\b(?:[Uu]sing|[Ww]ith) (?:the )?[A-Z][a-z]+[A-Z][a-z]\w*\b(?! (?:\w+ )?(?:study|trial|cohort|data|collection|weights))"
 )
 """A program that nobody has heard of yet: a name with a version, a maker or the word software beside it."""
 _NO_TOOL = re.compile(
