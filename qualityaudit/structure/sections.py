@@ -117,9 +117,8 @@ class Sectioner:
         if look in self.looks:
             return 1
         if own in BACK_MATTER:
-            return (
-                2 if self.looks and (self.main in ("ethics", "declarations", "availability") or self._midway(i)) else 1
-            )
+            beside = self.looks and self.main in ("ethics", "declarations", "availability")
+            return 2 if beside or self._midway(i) else 1
         if self.main in ("front", "abstract", "keywords"):
             return 2
         if look not in self.order:
