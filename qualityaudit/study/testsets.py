@@ -5,33 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from qualityaudit.study.setnames import NAME, Mark, key, mentions
 from qualityaudit.study.view import OWN, Hit, View
 
-_NOT_NAMES = (
-    r"(?:(?:f?MRI?s?|CTA?s?|PET\S*|DCE\S*|DWI\S*|DTI|ADC|FLAIR|[tT][12]\S*|CE\S*|FDG\S*|PSMA\S*|ROIs?|VOIs?|VOI\S*|CV|ML|DL|AI|[23]D|C?NNs?|DICOM|NIfTI|[CGP]TV\S*|CECT|CBCT|OCT|US|CEUS|SPECT|HRCT|LDCT|NSCLC|SCLC|HCC|RCC|ccRCC|PCa|csPCa|GBM|LGG|HGG|BN|SVMs?|RF|LR|DNA|RNA\S*|EHR|EMR|GP"
-    r"|LASSO|ANOVA|ROC|AU\w+|ICC|GSEA|PCA|SMOTE|GLCM|GLRLM|GLSZM|NGTDM|GLDM|IBSI|ComBat|NeuroComBat|ImageNet\S*|RadImageNet|PyRadiomics|ResNet\S*|DenseNet\S*|U-?Net\S*|nnU-?Net\S*|XGBoost|LightGBM|CatBoost|MLP|GPUs?|NVIDIA|Adam\w*|SHAP|Grad-CAM|CLIP|BERT|ViT\S*|CI|SD|HR|OR|P|N|HPV|EGFR|KRAS|PD-L1|GE|Siemens|Philips|Toshiba|Canon|Hitachi|Hologic)"
-    r"|(?:The|A|An|All|Our|Their|These|Those|This|That|Each|Every|Both|Some|No|Only|Other|Another|For|In|On|At|Of|From|To|With|We|It|As|And|Of|Training|Test\w*|Validation|Internal|External|Independent|Tables?|Figures?|Fig|Section|Suppl\w*|Appendix|Model|Patients?|Data\w*|Images?|Clinical|Raw|Results?|Methods?|Materials?|Features?|Stage|Grade|Group|Phase|Cox|Bayes\w*|Python|Matlab|Harrell|DeLong|Youden|Kaplan|Wilcoxon|Mann|Pearson|Spearman|Gleason|January|February|March|April|May|June|July|August|September|October|November|December|Asian|Caucasian|Chinese|European|American|Helsinki|Declaration|University|Hospital|Medical|Institut\w+|Department|Cent(?:er|re)|School|College|National|General|Central)s?)"
-)
-"""Capitalised words that name neither a place nor a collection."""
-_NAME = rf"(?<![\w-])(?!{_NOT_NAMES}\b(?![\w-]))(?:[A-Z][\w&]+(?:[-/][A-Z\d][\w&]*)*|[a-z]{{1,2}}[A-Z]\w+)(?: (?:II|I|III|IV)\b|[- ]?\d{{1,4}}\b(?!\.| (?:patients|cases|scans|women|men|images)))?"
-_THINGS = r"(?:cohorts?|data ?sets?|data|collections?|series|archives?|registry|trials?|stud(?:y|ies)|patients|women|men|children|cases|scans|participants|sets?|samples?|populations?|group|challenge|benchmark|hospitals?|cent(?:er|re)s?|sites?|clinics?|institut\w+)"
-_LETTERED = r"(?:hospitals?|cent(?:er|re)s?|institut(?:ion|e)s?|sites?|clinics?|cohorts?|datasets?|units?) (?-i:[A-H]|I{1,3}|IV|[1-9])\b(?![.,]\d)"
-_NAMES = rf"(?:the )?(?P<name>{_NAME}(?:(?:, | and |, and ){_NAME})*)"
-_OF_NAME = (
-    rf"(?i:\b(?:patients|women|men|children|cases|those|data|scans|images|cohorts?|participants|examinations|subjects|people|adults|collections?|collected|acquired|recruited|treated|centres? of|hospitals? of))(?: \([^)]{{1,30}}\))? (?:\w+ )?(?:from|of|at|in) {_NAMES}",
-    rf"{_NAMES}(?: \w+)? {_THINGS}\b",
-    rf"\b(?:dataset|data set|collection|cohort|archive|challenge|benchmark|hospital|clinic|registry)(?: called| named|,)? {_NAMES}",
-    rf"{_NAMES}(?: \(|, )(?:n ?= ?)?\d[\d,]* (?:patients|cases|women|men|scans|images|lesions|volumes|subjects)",
-    rf"{_NAMES}(?:,? (?:which|whose) [^,;.]{{3,90}},)? (?:(?:was|were|is|are) )?(?:evaluated|split|divided|reserved|provided|supplied|furnished|contributed|served|serves|formed|never|not|gave|reserved|used for|comprises?|comes?|stems?|holds|contains?)\b",
-    rf"\b(?:provided|supplied|furnished|contributed|served|formed)\b[^.;]{{5,50}}[,;] (?:and )?{_NAMES}(?: the| for| as| formed|,)",
-    rf"(?i:\b(?:train(?:ed|s)?|tests?|tested|applied|transferred|carried over|evaluated|validated))\b[^.;]{{0,40}} (?:to|in|on|at) {_NAMES}",
-    rf"\b(?:all|rest|most|part|half) of {_NAMES}",
-    rf"^(?:For|In|On|At) {_NAMES},? ",
-)
-_NAMING = tuple(re.compile(p) for p in _OF_NAME)
-_LEARNT = r"(?<!pre-)(?<!pre)\b(?:re-?)?(?:train(?:ed|ing|s)?|fit(?:ted|ting)?|develop(?:ed|ment|ing)?|deriv(?:ed|ation)|built|building|learn(?:ed|t|s|ing)?|fine-?tun(?:ed|ing)|discovery|construct(?:ed|ion)|tun(?:ed|ing)|model building)\b"
-_TRIED = r"(?<!cross-)(?<!cross )(?<!t )(?<!t-)(?<!rank )(?<!DeLong )(?<!exact )(?<!Whitney )\b(?:test(?:ed|ing|s)?\b(?! (?:of|for|whether|if)\b)|validat(?:ed|ion|ing|e)\b|evaluat(?:ed|ion|ing|e)\b|verif(?:ied|ication)\b|appl(?:ied|ication)\b|external(?:ly)?\b|replicat(?:ed|ion)\b|confirm(?:ed|ation)\b|generali[sz]\w+|transfer\w*|transport\w*|scored\b|check(?:ed|ing)\b|tried\b|hold-?out\b|held-?out\b|unseen\b)"
-_EVENT = re.compile(rf"(?P<learn>{_LEARNT})|(?P<test>{_TRIED})", re.I)
+_LEARNT = r"(?<!pre-)(?<!pre)(?:re-?)?(?:train(?:ed|ing|s)?|fit(?:ted|ting)?|develop(?:ed|ment|ing)?|deriv(?:ed|ation)|built|building|learn(?:ed|t|s|ing)?|fine-?tun(?:ed|ing)|discovery|construct(?:ed|ion)|tun(?:ed|ing)|model building)\b"
+_TRIED = r"(?<!cross-)(?<!cross )(?<!t )(?<!t-)(?<!rank )(?<!DeLong )(?<!exact )(?<!Whitney )(?:test(?:ed|ing|s)?\b(?! (?:of|for|whether|if)\b)|validat(?:ed|ion|ing|e)\b|evaluat(?:ed|ion|ing|e)\b|verif(?:ied|ication)\b|appl(?:ied|ication)\b|external(?:ly)?\b|replicat(?:ed|ion)\b|confirm(?:ed|ation)\b|generali[sz]\w+|transfer\w*|transport\w*|scored\b|check(?:ed|ing)\b|tried\b|hold-?out\b|held-?out\b|unseen\b)"
+_EVENT = re.compile(rf"\b(?=[abcdefghlmrstuv])(?:(?P<learn>{_LEARNT})|(?P<test>{_TRIED}))", re.I)
 _TO = re.compile(
     r"[^;.]{0,70}?(?:\b(?:on|in|from|with|using|at|of|to|by|was|were|is|comprised|included|used)\b|[:=(|])[^;.]{0,45}",
     re.I,
@@ -59,11 +38,13 @@ _BREAK = re.compile(
     r"; |\), |, (?:and|while|whereas|but) (?:the |(?:\w+ )?\d[\d,]* (?:\w+ )?(?:from|of|at|in) )?$|, \d+ in|, [A-Z][\w-]* (?:and [A-Z][\w-]* )?(?:the|for|as)\b"
 )
 """Where a new clause begins."""
-_ARROW = re.compile(rf"(?P<a>{_NAME}) ?(?:→|->|-->|⇒) ?(?P<b>{_NAME})")
+_ARROW = re.compile(rf"(?P<a>{NAME}) ?(?:→|->|-->|⇒) ?(?P<b>{NAME})")
 _PRONOUN = re.compile(
     r"(?:^|[,;:] |\band |\bwhereas )(?P<word>it(?! serv)|both|they|these|this|the latter)\b(?= (?:(?:is|are|was|were|have been|has been) )?(?:(?:then|here|only|solely|exclusively|both) )?(?:serv\w+|reserved|kept|used (?:only |solely |exclusively )?(?:for|as|to)|set aside|held|left|never|not used|for testing))",
     re.I,
 )
+_PRONOUN_WORDS = ("serv", "reserved", "kept", "used ", "set aside", "held", "left", "never", "for testing")
+"""One of them follows every pronoun that is looked for."""
 _HERE = OWN | {"conclusion"}
 
 
@@ -96,31 +77,28 @@ def outside(view: View) -> dict[str, list[int]]:
 
 
 def _roles(view: View) -> tuple[dict[str, Seen], list[list[str]]]:
-    names = _names(view)
     seen: dict[str, Seen] = defaultdict(Seen)
     groups: list[list[str]] = []
-    mention = re.compile(
-        "|".join(
-            [f"(?i:{_LETTERED})", *(rf"(?<![\w-]){re.escape(n)}(?![\w])" for n in sorted(names, key=len, reverse=True))]
-        )
-    )
+    named = mentions(view, (i for i, kinds in enumerate(view.kinds) if not kinds.isdisjoint(_HERE)))
+    if not named:
+        return seen, groups
     last: list[str] = []
-    for i, text in enumerate(view.texts):
+    for i in sorted(named.keys() | set(view.holding(*_PRONOUN_WORDS))):
         if view.kinds[i].isdisjoint(_HERE):
             continue
-        marks = [(m.start(), m.end(), _key(m[0])) for m in mention.finditer(text)]
+        text, marks = view.texts[i], list(named.get(i, ()))
         marks += [
             (p.start("word"), p.end("word"), name)
             for p in _PRONOUN.finditer(text)
             for name in _meant(p["word"], marks, p.start(), last)
         ]
-        last = [*last, *(key for _, _, key in marks)][-4:]
+        last = [*last, *(name for _, _, name in marks)][-4:]
         if marks and view.document.sentences[i].part != "table" and not _ASIDE.search(text):
             groups += _read(view, i, text, sorted(marks), seen)
     return seen, groups
 
 
-def _meant(word: str, marks: list[tuple[int, int, str]], at: int, last: list[str]) -> list[str]:
+def _meant(word: str, marks: list[Mark], at: int, last: list[str]) -> list[str]:
     """The sets a pronoun stands for: the last named one, or for ``both`` the last two."""
     before = list(dict.fromkeys([key for _, end, key in marks if end <= at] or last))
     if word.lower() == "it":
@@ -128,12 +106,12 @@ def _meant(word: str, marks: list[tuple[int, int, str]], at: int, last: list[str
     return before[-1:] if word.lower() in ("this", "the latter") else before[-2:]
 
 
-def _read(view: View, i: int, text: str, marks: list[tuple[int, int, str]], seen: dict[str, Seen]) -> list[list[str]]:
+def _read(view: View, i: int, text: str, marks: list[Mark], seen: dict[str, Seen]) -> list[list[str]]:
     """Give every named set of a sentence its part: what was done on it, or what it was for."""
     for arrow in _ARROW.finditer(text):
-        seen[_key(arrow["a"])].learnt.append(i)
-        seen[_key(arrow["b"])].tested.append(i)
-        seen[_key(arrow["b"])].apart.append(i)
+        seen[key(arrow["a"])].learnt.append(i)
+        seen[key(arrow["b"])].tested.append(i)
+        seen[key(arrow["b"])].apart.append(i)
     events = [m for m in _EVENT.finditer(text) if view.counted(Hit(i, m, 1.0)) or _APART.search(text, 0, m.start())]
     taken: set[int] = set()
     free, told = list[tuple[int, list[str]]](), list[tuple[re.Match[str], int, list[str]]]()
@@ -154,16 +132,16 @@ def _read(view: View, i: int, text: str, marks: list[tuple[int, int, str]], seen
     return [keys for event, _, keys in told if event["test"]]
 
 
-def _together(text: str, marks: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, list[str]]]:
+def _together(text: str, marks: list[Mark]) -> Iterator[tuple[int, int, list[str]]]:
     """Sets that are listed side by side, as one."""
     group: tuple[int, int, list[str]] | None = None
-    for start, end, key in marks:
+    for start, end, name in marks:
         if group and re.fullmatch(r"(?:,|,? and|,? or|/)? ?(?:the |of |in |to |on )?", text[group[1] : start]):
-            group = (group[0], end, [*group[2], key])
+            group = (group[0], end, [*group[2], name])
         else:
             if group:
                 yield group
-            group = (start, end, [key])
+            group = (start, end, [name])
     if group:
         yield group
 
@@ -180,46 +158,3 @@ def _note(text: str, i: int, event: re.Match[str], end: int, both: bool, sets: l
             one.tested.append(i)
             if both or _PLAIN.search(event[0]) or _PLAIN.search(text) or _SERVED.search(text, end - 40, end):
                 one.apart.append(i)
-
-
-def _names(view: View) -> set[str]:
-    """Proper names that stand where a place or a collection of data is named."""
-    votes: dict[str, int] = {}
-    for i in view.holding(
-        "train",
-        "test",
-        "valid",
-        "cohort",
-        "data",
-        "patients",
-        "hospital",
-        "collection",
-        "series",
-        "cases",
-        "fit",
-        "learn",
-        "serv",
-        "appl",
-        "provided",
-        "transfer",
-    ):
-        if view.kinds[i].isdisjoint(_HERE):
-            continue
-        for pattern in _NAMING:
-            for match in pattern.finditer(view.texts[i]):
-                votes.update(dict.fromkeys(re.split(r",? and |, ", match["name"]), 1))
-    return {name for name in votes if not _common(view, name)}
-
-
-def _common(view: View, name: str) -> bool:
-    """True for a word that is also written small, and so no name."""
-    return name[1:].islower() and re.search(rf"\b{re.escape(name.lower())}\b", "\n".join(view.texts)) is not None
-
-
-def _key(name: str) -> str:
-    small = name.strip()
-    return (
-        small.lower().replace("centre", "center").replace("s ", " ")
-        if re.search(r" (?:[A-H]|[I1-9]+)$", small)
-        else small
-    )
