@@ -104,6 +104,8 @@ class Sectioner:
         return self.main in BODY and any(k in BODY and k != self.main and is_main(b.text) for k, b in rest)
 
     def _level(self, i: int, block: Block, depth: int, own: SectionKind | None) -> int:
+        if own == "ethics" and self.main == "methods" and self._midway(i):
+            return 2
         if block.level:
             return max(1, block.level - self.base + 1)
         if own == "keywords" and self.main in ("front", "abstract"):

@@ -17,14 +17,14 @@ _NO_REGION = re.compile(
 )
 _HUMAN = re.compile(
     r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )(?<!-specific )(?<!imaging )(?<!lobe )(?<!branch )\bexperts?\b(?! (?:model|network|pool|selection|output|branch|router|produces|is implemented|are implemented|represent))|annotators?"
-    r"|operators?\b|clinicians?|\bresidents?\b(?! in)|\bresident in radiology|registrars?|trainees?\b|dosimetrists?|sonologists?|urologists?|first author|one of us\b|(?:neuro)?surgeons?\b|sonographers?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
+    r"|operators?\b|clinicians?|\bresidents?\b(?! in)|\bresident in radiology|registrars?|trainees?\b|dosimetrists?|sonologists?|urologists?|first author|one of us\b|(?:neuro)?surgeons?\b|sonographers?|radiographers?|technologists?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
 )
 _ASIDE = re.compile(
     r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
 )
 """What drawing costs, whom automatic outlines would help: nobody of this study drew."""
 _CHECKING = re.compile(
-    r"\bagreement (?:with|to|against|between|of)\b[\w ,-]{0,40}\b(?:outlines|contours|masks|segmentations?|delineations?|manual|expert)|\bfor (?:a |the )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those"
+    r"\bagreement (?:with|to|against|between|of)\b[\w ,-]{0,40}\b(?:outlines|contours|masks|segmentations?|delineations?|manual|expert)|\bfor (?:a |the |this )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those|\bagainst (?:the )?(?:expert|manual|hand|reference)\b[^.;]{0,90}\b(?:dice|dsc|iou|jaccard)|\bto (?:find out|know|see|judge|be sure)\b[^.;]{0,80}\b(?:trustworthy|reliable|good|faithful|accurate|close)"
 )
 """People drew for a comparison only."""
 _DRAWN = r"(?:outlined|contoured|delineated|segmented|drawn|traced|circumscribed)"
@@ -56,7 +56,7 @@ _MACHINE = (
     signal(r"\b(?:predicted|selected|candidate|network|ai-generated|proposed) masks?\b|segmentation (?:experts?|agents?|branch|decoder|head)\b|(?:random walk|watershed|otsu|graph[- ]cut)\w* (?:\w+ )?(?:segment\w*|algorithm|threshold\w*|method)", most=6),
     signal(r"(?:was|were) (?:placed|positioned|set|computed|put) [\w ,-]{0,40}\bby (?:a |the )?(?:script|program|software|algorithm)\b"),
     signal(rf"{_OUTLINE_WORD}[\w ,()/-]{{0,60}}\b(?:came|come|stem\w*|obtained|taken|derived|resulted|supplied|given|made|produced|predicted|delivered|created|generated) (?:\w+ )?(?:from|by|with|using|via|through)\b[\w ,-]{{0,30}}(?:{_PROGRAM}|\bnetworks?\b)(?!{_THEN_CORRECTED})"),
-    signal(rf"(?:{_ACT}|skull|\bbrains?\b|{_PART})\w*[^.;]{{0,60}}\b(?:with|by|using|via|through) (?:the |an? |our )?(?:[\w-]+ ){{0,3}}(?:{_PUBLISHED}|(?<!classification )(?<!regression )(?<!mixed )\b(?:model|network|detector|algorithm|pipeline|script)\b)"),
+    signal(rf"(?:{_ACT}|skull|\bbrains?\b|{_PART})\w*(?:(?!compar)[^.;]){{0,60}}\b(?:with|by|using|via|through) (?:the |an? |our )?(?:[\w-]+ ){{0,3}}(?:{_PUBLISHED}|(?<!classification )(?<!regression )(?<!mixed )\b(?:model|network|detector|algorithm|pipeline|script)\b)"),
     signal(rf"\b(?:ran|run|running|applied|used|employed|executed) (?:the |version \S+ of )?(?:{_PUBLISHED})"),
     signal(rf"(?<!of )(?<!of the )(?:{_PROGRAM})\b[^;]{{0,80}}\b(?:run|ran|applied|used|served|gave|gives|delivers?|provid\w+|creates?|created|locat\w+|extract\w+|crops?|cropped|obtain\w+)\b"),
 )  # fmt: skip
@@ -73,8 +73,10 @@ _UNTOUCHED = (
     signal(rf"\b(?:no|not|none)\b[\w ,-]{{0,30}}{_OUTLINE}[\w ,-]{{0,30}}\b{_CHANGED}|{_OUTLINE}[\w ,-]{{0,40}}\b(?:not|never) (?:\w+ )?{_CHANGED}|unattended|no region was drawn by hand", 2),
     signal(r"\bno (?:\w+ )?(?:operator|reader|human|radiologist|user|person)\b(?! (?:differ|effect|occur|appear|is|was in|had|has|belong|contribut|enter))|fully[- ]automat\w* (?:\w+ )?(?:routine|segment\w*|delineation|contouring|tool|algorithm|pipeline)", 2),
 )  # fmt: skip
+_TRADE = r"(?:radiolog|reader|physician|expert|oncolog|clinic|surg|cardiolog|operator|author|radiograph|technolog|sonograph|resident)"
+_MENDED = r"(?:correct|edit|adjust|modif|refin|revis|amend|retouch|re-?cent(?:er|re))\w*"
 _TOUCHED = re.compile(
-    r"(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*\b[^.;]{0,60}\b(?:by (?:an? |the |one |two |both )?(?:\w+ ){0,3}(?:radiolog|reader|physician|expert|oncolog|clinic|surg|cardiolog|operator|author)|manual|by hand)|(?:radiologists?|readers?|physicians?|experts?|oncologists?|clinicians?|surgeons?|cardiologists?|manually|operators?)\b[^.;]{0,60}\b(?:correct|edit|adjust|modif|refin|revis|amend|retouch)\w*"
+    rf"{_MENDED}\b[^.;]{{0,110}}\b(?:by (?:an? |the |one |two |both )?(?:[\w-]+ ){{0,3}}{_TRADE}|manual|by hand)|(?:{_TRADE}|manually)\w*\b[^.;]{{0,90}}\b{_MENDED}"
 )
 _WHOLE = (
     signal(r"\b(?:whole|entire|full)[- ](?:\w+ )?(?:images?|radiographs?|mammograms?|slices?|scans?|volumes?|films?|pictures?|frames?)\b", most=4),
@@ -129,6 +131,7 @@ def segmentation(view: View, facts: Facts) -> Facts:
 def _people(view: View, regions: list[Hit]) -> list[Hit]:
     """Where people are named together with a region."""
     places = {h.sentence for h in regions}
+    places |= {h.sentence for h in view.stated(_TOUCHED) if h.sentence - 1 in places or re.search(_ACT, view.lower[h.sentence])}
     return [h for h in view.stated(_HUMAN) if h.sentence in places and not _ASIDE.search(view.lower[h.sentence])]
 
 
