@@ -131,7 +131,9 @@ def segmentation(view: View, facts: Facts) -> Facts:
 def _people(view: View, regions: list[Hit]) -> list[Hit]:
     """Where people are named together with a region."""
     places = {h.sentence for h in regions}
-    places |= {h.sentence for h in view.stated(_TOUCHED) if h.sentence - 1 in places or re.search(_ACT, view.lower[h.sentence])}
+    places |= {
+        h.sentence for h in view.stated(_TOUCHED) if h.sentence - 1 in places or re.search(_ACT, view.lower[h.sentence])
+    }
     return [h for h in view.stated(_HUMAN) if h.sentence in places and not _ASIDE.search(view.lower[h.sentence])]
 
 
