@@ -66,7 +66,7 @@ _EACH_HIS_OWN = re.compile(
 )
 """One of several people, but the same one in all of a cohort."""
 _CHECKED = re.compile(
-    r"\b(?:review|check|verif|confirm|correct|adjust|revis|modif|amend|edit|approv|supervis|validat|inspect|double|finali[sz]|went over|looked over|oversaw|overseen|adjudicat|refin|polish)\w*"
+    r"\b(?:review|check|verif|confirm|correct|adjust|revis|modif|amend|edit|approv|supervis|validat|inspect|double|finali[sz]|alter|countersign|redr[ae]w|adapt|mended|put right|overrul|retouch|went over|looked over|oversaw|overseen|adjudicat|refin|polish)\w*"
 )
 _OVERSEER = re.compile(
     rf"\b(?:second|senior|another|other|expert|supervis\w+) {_BETWEEN}{_PERSON}\b|\b(?:attending|consultant|chief)s?\b"
