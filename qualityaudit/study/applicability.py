@@ -106,11 +106,16 @@ def _sorts(view: View) -> bool:
     return bool(_SORTS.search(view.title)) or bool(view.stated(_SORTS, kinds=frozenset({"abstract"})))
 
 
+_IN_PASSING = 12
+"""So much said of models (weight) still fits a study that has none; with more, a model follows the stable features."""
+
+
 def _robustness(view: View) -> bool:
     """True if stability of features is the whole question, so that far more is said of it than of models."""
     stability, models = view.weight(_STABILITY), view.weight(_MODELS)
     enough = stability >= 6 or (stability >= 3 and models < 2)
-    return enough and stability > 1.4 * models and not _TITLE_PREDICTS.search(view.title)
+    whole = stability > (1.4 if models < _IN_PASSING else 4.5) * models
+    return enough and whole and not _TITLE_PREDICTS.search(view.title)
 
 
 def _one_by_one(view: View, facts: Facts) -> bool:
