@@ -36,7 +36,7 @@ _STABILITY = re.compile(
 )
 _MODELS = re.compile(
     r"\b(?:train(?:ing|ed)?|test(?:ing)?|validation|development|derivation) (?:sets?|cohorts?|data|samples?|patients|cases|images)\b|\bcross-?validat|classifi\w+|predict\w*|\bnomogram|logistic|random forest|support vector"
-    r"|\bsvm\b|lasso|machine learning|\bcox\b|networks?\b|\bepochs?\b|\baurocs?\b|\baucs?\b|\broc\b|c-?index|signature|accuracy|trained\b|discriminat\w+|rad-?score|diagnos\w+ performance"
+    r"|\bsvm\b|lasso|machine learning|\bcox\b|networks?\b(?! (?:\w+ )?(?:contours?|masks?|outlines?|segment\w*|delineat\w*))|\bepochs?\b|\baurocs?\b|\baucs?\b|\broc\b|c-?index|signature|accuracy|trained\b|discriminat\w+|rad-?score|diagnos\w+ performance"
 )
 _TITLE_PREDICTS = re.compile(
     r"\bpredict|\bclassif|machine learning|deep learning|\bmodels?\b|diagnos|detect|response|differentiat|survival"
