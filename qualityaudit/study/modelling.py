@@ -22,9 +22,6 @@ _MODEL = re.compile(
     r"\b(?:models?|classifiers?|networks?|nomograms?|signatures?|regressors?|learners?|algorithms?)\b[^.;]{0,80}?\b(?:was|were|is|are|has been|have been)?\s?(?:\w+ ){0,2}(?:built|developed|trained|constructed|established|fitted|fit|validated|tested|evaluated|created|generated|tuned|derived|compared|predict\w*|achiev\w*|implemented|locked|frozen|applied|learn\w*)"
     r"|(?:build|develop|train|construct|establish|fit|creat|propos|introduc|present|validat|test|evaluat|generat|deriv|learn|implement)\w*[^.;]{0,60}?\b(?:models?|classifiers?|networks?|nomograms?|signatures?|framework|machines?|forests?)\b"
     r"|\b(?:auc|auroc|c-?index|concordance index|roc curve|accuracy|dice)\b[^.;]{0,40}(?:of|was|=|:)? ?0?\.\d"
-    r"|\b(?:forest|machine|network|classifier|model)s?\b[^.;]{0,60}\b(?:fitted|applied|attain\w*|reach\w*|grown|run|scored)\b"
-    r"|\b(?:training|test|validation|hold-?out|external) (?:set )?(?:auc|accuracy)\b"
-    r"|\brandom forest\b[^.;]{0,40}\btrees\b"
 )
 _MODEL_WORDS = (
     "model", "classifier", "network", "nomogram", "signature", "regressor", "learner", "algorithm", "framework", "machine", "forest", "auc",
