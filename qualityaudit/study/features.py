@@ -58,6 +58,10 @@ _FROZEN = re.compile(
     r"\bfrozen\b|\bno (?:\w+ )?weights? (?:was|were) (?:changed|updated)|pre-?extracted|pre-?computed|without (?:any )?(?:further )?(?:fine-?tuning|re-?training)|off-the-shelf|linear prob|extracted (?:\w+ ){0,3}(?:from|using|with|by) (?:\w+ ){0,3}pre-?trained"
 )
 
+_PROBED = re.compile(r"\bfrozen\b|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf")
+"""What is said of encoders that only give features, to be learnt from by something simple."""
+_MUCH = 18
+
 
 def features(view: View) -> Facts:
     """Which image features were used, and how many were extracted and selected."""
@@ -83,6 +87,7 @@ def features(view: View) -> Facts:
         end_to_end = is_deep and by_network > classic and made > max(8.0, 4 * weigh(table), frozen)
     else:
         end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
+    probed = is_deep and view.weight(_PROBED) >= _MUCH
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values()) or not (is_hand or is_deep)
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
@@ -94,7 +99,7 @@ def features(view: View) -> Facts:
         "textural": told(is_hand and by_words >= 2, hand),
         "deep": told(is_deep, deep if is_deep else ()),
         "end_to_end": told(end_to_end, trained if end_to_end else ()),
-        "feature_table": told(is_hand or deep_table or not is_deep, hand if is_hand else table),
+        "feature_table": told(is_hand or deep_table or probed or not is_deep, hand if is_hand else table),
         "n_features_extracted": extracted,
         "n_features_selected": selected,
     }
