@@ -16,7 +16,13 @@ FLOORS = {
     "C": {"clear": 0.93, "rqs": 0.92, "metrics": 0.92},
     "D": {"clear": 0.94, "rqs": 0.95, "metrics": 0.94},
     "E1": {"clear": 0.95, "rqs": 0.91, "metrics": 0.94},
-    "E2": {"clear": 0.9, "rqs": 0.93, "metrics": 0.86},
+    "E2": {"clear": 0.97, "rqs": 0.96, "metrics": 0.92},
+    "F": {"clear": 0.94, "rqs": 0.93, "metrics": 0.9},
+    "G": {"clear": 0.95, "rqs": 0.93, "metrics": 0.94},
+    "H": {"clear": 0.95, "rqs": 0.94, "metrics": 0.93},
+    "I": {"clear": 0.92, "rqs": 0.88, "metrics": 0.88},
+    "J": {"clear": 0.92, "rqs": 0.93, "metrics": 0.92},
+    "K": {"clear": 0.88, "rqs": 0.87, "metrics": 0.87},
 }
 
 
