@@ -28,7 +28,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "methods",
         r"(?:the )?(?:online |star[* ]*)?(?:materials?|patients?|subjects?|participants?|data|methods?|methodology|methodologies|study design|experimental (?:procedures?|design|setup|settings?|methods?))"
         r"(?:(?:,| and|, and| &) (?:the )?(?:materials?|patients?|subjects?|participants?|data|methods?|methodology|design|setting))*(?: section| summary| details| overview)?"
-        r"|(?:methods?|methodology) and .*|proposed (?:method|approach|framework|methodology|model)s?|(?:our |the )?approach|datasets?(?: and .*)?|data ?sets?|study population(?: and .*)?|implementation(?: details)?|statistical analys[ie]s|statistics|methods? and materials?|materials?|experimental section|methods? and .*|[\w ,-]{3,50} (?:and|&) methods?",
+        r"|proposed (?:method|approach|framework|methodology|model)s?|(?:our |the )?approach|datasets?(?: and .*)?|data ?sets?|study population(?: and .*)?|implementation(?: details)?|statistical analys[ie]s|statistics|methods? and materials?|materials?|experimental section|(?:methods?|methodology) and .*|[\w ,-]{3,50} (?:and|&) methods?",
     ),
     (
         "results",
@@ -92,11 +92,14 @@ _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 _TRIED = re.compile(
     r"\b(?:results?|findings|experiments?|evaluation|validation|performance|comparisons?|ablations?)\b", re.I
 )
-_SHORT = 6
+"""Words of a heading under which something was tried out."""
 _MADE = re.compile(
     r"\b(?:cohort|patients?|population|acquisition|pre-?processing|data ?sets?|proposed|our|methodology|extraction)\b",
     re.I,
 )
+"""Words of a heading under which it is told what was gathered or made."""
+_SHORT = 6
+"""A heading of the body has at most so many words."""
 _MIXED: tuple[tuple[re.Pattern[str], tuple[SectionKind, ...]], ...] = (
     (re.compile(r"results?.*discussion", re.I), ("discussion",)),
     (re.compile(r"experiment", re.I), ("methods",)),

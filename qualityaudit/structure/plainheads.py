@@ -23,14 +23,12 @@ def with_headings(blocks: list[Block]) -> list[Block]:
     base = min(levels, default=1)
     _name_title(blocks)
     above, references = base, False
-    body = [i for i, b in enumerate(blocks) if is_main(b.text) and kind_of(b.text) not in BACK_MATTER]
-    for i, (block, following) in enumerate(zip(blocks, [*blocks[1:], None], strict=True)):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.role == "heading":
             above, references = block.level or above, kind_of(block.text) == "references"
         elif block.role == "paragraph" and _is_heading(block, following, named, references):
             block.role = "heading"
-            last = not body or i > body[-1]
-            main = is_main(block.text) or (kind_of(block.text) in BACK_MATTER and (last or not named))
+            main = is_main(block.text) or kind_of(block.text) in BACK_MATTER
             depth = bare(block.text)[1]
             block.level = base if main else base + depth - 1 if depth else (above if named else base) + 1
             references = kind_of(block.text) == "references"

@@ -38,11 +38,6 @@ _MODELS = re.compile(
     r"\b(?:train(?:ing|ed)?|test(?:ing)?|validation|development|derivation) (?:sets?|cohorts?|data|samples?|patients|cases|images)\b|\bcross-?validat|classifi\w+|predict\w*|\bnomogram|logistic|random forest|support vector"
     r"|\bsvm\b|lasso|machine learning|\bcox\b|networks?\b(?! (?:\w+ )?(?:contours?|masks?|outlines?|segment\w*|delineat\w*))|\bepochs?\b|\baurocs?\b|\baucs?\b|\broc\b|c-?index|signature|accuracy|trained\b|discriminat\w+|rad-?score|diagnos\w+ performance"
 )
-_PUT_TO_TEST = re.compile(
-    r"\b(?:forests?|classifiers?|machines?|networks?|regressions?|lasso|elastic net|models?)\b[^.;]{0,120}\b(?:applied|tested|evaluated|validated|attain\w*|reach\w*|achiev\w*|transfer\w*|scored|yield\w*)\b[^.;]{0,80}\b(?:aurocs?|aucs?|accuracy|c-?index|hold-?out|held-?out|unseen|once|external\w*|test (?:set|group|cohort|patients))\b"
-    r"|\b(?:test|validation|hold-?out|external) (?:set )?(?:aucs?|aurocs?|accuracy|c-?index)\b"
-)
-"""A learner judged on cases it was not fitted to: a model, though stability is the subject."""
 _TITLE_PREDICTS = re.compile(
     r"\bpredict|\bclassif|machine learning|deep learning|\bmodels?\b|diagnos|detect|response|differentiat|survival"
 )

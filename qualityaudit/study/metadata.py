@@ -15,9 +15,6 @@ System = Literal[
 ]  # fmt: skip
 Readers = Literal["one", "several", "unclear"]
 ArticleType = Literal["primary", "review", "editorial", "software", "protocol", "other"]
-TestSet = Literal["held_out", "later", "nested_folds", "folds", "resamples", "elsewhere", "published_model"]
-"""Data a model was tested on: held out at the same place, held out by time, outer folds, folds, bootstrap samples,
-another place; or a model of others was tested."""
 
 
 class Metric(Value):
@@ -71,7 +68,6 @@ class StudyMetadata(Value):
     models: tuple[str, ...] = ()
     objective: tuple[str, ...] = ()
     validation: tuple[str, ...] = ()  # holdout, cross_validation, bootstrap, external
-    tested_on: tuple[TestSet, ...] = ()
     outside_sets: tuple[str, ...] = ()  # named sets of other places that served for testing alone
     best_metric: Metric | None = None
     data_url: str | None = None

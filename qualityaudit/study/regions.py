@@ -60,7 +60,9 @@ _SERIES = re.compile(
 _HEADING = re.compile(r"segment|delineat|contour|regions? of|\brois?\b|\bvois?\b|mask|annotat|outlin|lesion mark|crop")
 _CITES = re.compile(r"\bet al|\[\d|\b(?:19|20)\d\d[),]")
 _GAP = 3
-_ALONE, _SHARED = re.compile(_ONE.replace("|the same|", "|")), re.compile(rf"{_MANY}|\bconsensus\b|\btogether\b|\bjointly\b|\bdisagree\w*|\bdiscrepan\w*")  # fmt: skip
+"""Sentences on regions so near to each other are one passage."""
+_ALONE = re.compile(_ONE.replace("|the same|", "|"))
+_SHARED = re.compile(rf"{_MANY}|\bconsensus\b|\btogether\b|\bjointly\b|\bdisagree\w*|\bdiscrepan\w*")
 _EACH_HIS_OWN = re.compile(
     r"\beach (?:at|in|of) (?:his|her|their|its|the|one)\b|\b(?:his|her|their) own\b|\((?:development|training|validation|test|internal|external|centre|center|hospital)\b"
 )

@@ -70,11 +70,12 @@ def mentions(view: View, sentences: Iterable[int]) -> dict[int, list[Mark]]:
     return {i: sorted(marks) for i, marks in found.items()}
 
 
-def _written(text: str, name: str) -> Iterator[int]:
+def _written(text: str, name: str, joined: str = "_-") -> Iterator[int]:
+    """Where a name stands as a word of its own; before it a sign of ``joined`` makes it part of another."""
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if not (at and _is_letter(text[at - 1], "_-")) and not (end < len(text) and _is_letter(text[end], "_")):
+        if not (at and _is_letter(text[at - 1], joined)) and not (end < len(text) and _is_letter(text[end], "_")):
             yield at
         at = text.find(name, end)
 
@@ -143,18 +144,8 @@ def _placed(text: str, listed: re.Match[str]) -> int | None:
 def _is_common(name: str, everything: str, common: dict[str, bool]) -> bool:
     """True for a word that is also written small, and so no name."""
     if (known := common.get(name)) is None:
-        known = common[name] = name[1:].islower() and _holds(everything, name.lower())
+        known = common[name] = name[1:].islower() and any(True for _ in _written(everything, name.lower(), "_"))
     return known
-
-
-def _holds(text: str, word: str) -> bool:
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (at and _is_letter(text[at - 1], "_")) and not (end < len(text) and _is_letter(text[end], "_")):
-            return True
-        at = text.find(word, end)
-    return False
 
 
 def key(name: str) -> str:

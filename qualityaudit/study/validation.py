@@ -20,12 +20,7 @@ ENOUGH = 2.0
 """Weight of one sentence of the methods."""
 _KEPT_APART = {"holdout": ("holdout_test",), "external": ("external_test", "external_apart")}
 _PUBLIC = ("public_images_used", "public_data_said", "images_deposited")
-_TESTED_ON = {
-    "nested_folds": "nested_cross_validation",
-    "later": "temporal_split",
-    "published_model": "published_signature",
-}
-NEEDED = (*chain.from_iterable(_KEPT_APART.values()), *_PUBLIC, *_TESTED_ON.values())
+NEEDED = (*chain.from_iterable(_KEPT_APART.values()), *_PUBLIC)
 """The concepts the facts of this topic build on."""
 
 
@@ -51,25 +46,11 @@ def validation(view: View, facts: Facts, found: Findings) -> Facts:
             ways.setdefault(name, list(fact.sentences))
     return {
         "validation": told(tuple(ways), (i for places in ways.values() for i in places[:1])),
-        "tested_on": _tested_on(ways, found),
         "outside_sets": told(tuple(others), (i for places in others.values() for i in places[:2])),
         "best_metric": headline(view),
         **moved,
         **centres(view, "external" in ways, bool(facts["databases"].value), _public(found)),
     }
-
-
-def _tested_on(ways: Mapping[str, list[int]], found: Findings) -> Told:
-    """Every kind of data a model was tested on, with a sentence for each."""
-    kinds = {"holdout": "held_out", "cross_validation": "folds", "bootstrap": "resamples", "external": "elsewhere"}
-    places = {kinds[way]: sentences for way, sentences in ways.items()}
-    for kind, concept in _TESTED_ON.items():
-        counted = [f.sentence for f in found.of(concept) if f.standing == "counted"]
-        if counted and (kind != "later" or "held_out" in places):
-            places[kind] = counted
-    if "nested_folds" in places:
-        places.pop("folds", None)
-    return told(tuple(places), (i for sentences in places.values() for i in sentences[:1]))
 
 
 def _told_there(view: View, finding: Finding) -> bool:
