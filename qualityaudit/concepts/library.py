@@ -96,7 +96,10 @@ def _vocabulary(path: Path) -> dict[str, str]:
         if isinstance(data, list):
             made[name] = "(?:" + "|".join(phrase_regex(str(phrase)) for phrase in data) + ")"
         elif isinstance(data, str):
-            made[name] = f"(?:{_NAME.sub(lambda m: made.get(m[1], m[0]), data)})"
+            unmade = [m[1] for m in _NAME.finditer(data) if m[1] not in made]
+            if unmade:
+                raise file.fail((name,), f"{{{unmade[0]}}} does not stand above in vocabulary.yaml")
+            made[name] = f"(?:{_NAME.sub(lambda m: made[m[1]], data)})"
         else:
             raise file.fail((name,), "must be a list of phrases or a regular expression")
     return made

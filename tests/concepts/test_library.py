@@ -67,3 +67,10 @@ def test_a_broken_file_is_refused_with_its_place(tmp_path: Path, old: str, new: 
         load_library(folder_with(tmp_path, GOOD.replace(old, new)))
     assert "testing.yaml:" in str(caught.value)
     assert message in str(caught.value)
+
+
+def test_a_shared_word_may_only_use_words_above_it(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, GOOD)
+    (folder / "vocabulary.yaml").write_text("studied: '(?:{persons}|scans)'\npersons: 'women'\n", encoding="utf-8")
+    with pytest.raises(ChecklistError, match=r"vocabulary\.yaml:1: .*\{persons\} does not stand above"):
+        load_library(folder)
