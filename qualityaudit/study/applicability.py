@@ -16,6 +16,7 @@ _CLINICAL = re.compile(
     r"|clinico-?(?:radiolog|patholog|radiomic|metabol|laborator)\w*|combined (?:\w+ ){0,2}(?:models?|nomograms?)|radiomics?[-+ ](?:and |plus )?clinical|clinical[-+ ](?:and |plus )?radiomics?"
     r"|clinical and (?:ct|mri?|pet|imaging|radiolog\w+|ultraso\w+|sonograph\w+) (?:findings|characteristics|data|signs)|conventional (?:\w+ )?(?:model|nomogram)s?"
     r"|non-?radiomic|non-?imaging (?:\w+ )?(?:data|variables|features|predictors)|tabular (?:data|clinical|features|branch|encoder|variables)|electronic health"
+    r"|(?:rad-?score|signature)\b[^|]{0,60}\((?:or|hr|odds ratio|hazard ratio)\b[^|]{5,80}\((?:or|hr|odds ratio|hazard ratio)\b"
     r"|(?:laboratory|demographic|serum|blood|semantic|dosimetric|dose-volume|anthropometric|lifestyle) (?:\w+ ){0,2}(?:variables|features|parameters|predictors|scores?|markers|biomarkers|covariates)"
 )
 _ENTERS = re.compile(

@@ -21,10 +21,12 @@ _HUMAN = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
+    r"|\bon duty\b|\bhad (?:written|reported|stated)\b|\bin the (?:clinical|radiology|written|routine) reports?\b"
 )
-"""What drawing costs, whom automatic outlines would help: nobody of this study drew."""
+"""What drawing costs, whom automatic outlines would help, what a radiologist reported: nobody of this study drew."""
 _CHECKING = re.compile(
     r"\bagreement (?:with|to|against|between|of)\b[\w ,-]{0,40}\b(?:outlines|contours|masks|segmentations?|delineations?|manual|expert)|\bfor (?:a |the |this )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those|\bagainst (?:the )?(?:expert|manual|hand|reference)\b[^.;]{0,90}\b(?:dice|dsc|iou|jaccard)|\bto (?:find out|know|see|judge|be sure)\b[^.;]{0,80}\b(?:trustworthy|reliable|good|faithful|accurate|close)"
+    r"|\b(?:dice|dsc|jaccard|iou|hausdorff)\b[^;]{0,30}\d"
 )
 """People drew for a comparison only."""
 _DRAWN = r"(?:outlined|contoured|delineated|segmented|drawn|traced|circumscribed)"
@@ -61,6 +63,10 @@ _MACHINE = (
     signal(rf"\b(?:ran|run|running|applied|used|employed|executed) (?:the |version \S+ of )?(?:{_PUBLISHED})"),
     signal(rf"(?<!of )(?<!of the )(?:{_PROGRAM})\b[^;]{{0,80}}\b(?:run|ran|applied|used|served|gave|gives|delivers?|provid\w+|creates?|created|locat\w+|extract\w+|crops?|cropped|obtain\w+)\b"),
 )  # fmt: skip
+_ONCE_MORE = re.compile(
+    r"\b(?:once more|again|anew|afresh|a second time|additionally|in addition|re-?(?:contoured|segmented|outlined|delineated))\b"
+)
+"""A program drew what people had drawn already, to see how far the two agree."""
 _ORGANS = (
     signal(rf"{_PART}\b[^.;]{{0,40}}\b(?:found|detected|located|localis?z?ed|isolated|extracted|cropped|identified|boxed)\b[^.;]{{0,40}}\b(?:(?:with|by|using|via|through) (?:an? |the |our )?(?:\w+[- ]){{0,4}}?(?:networks?|detectors?|{_PROGRAM}|u-?net|yolo\w*|faster r-?cnn|retinanet|otsu\w*|thresholding|script|algorithm)\b|(?:fully )?automatically)"),
 )  # fmt: skip
@@ -108,7 +114,9 @@ def segmentation(view: View, facts: Facts) -> Facts:
     ]  # fmt: skip
     by_machine, machine = lean(view, _MACHINE)
     human = _people(view, regions)
-    if not human:
+    if human:
+        by_machine -= sum(h.weight for h in machine if _ONCE_MORE.search(view.lower[h.sentence]))
+    else:
         organs, found = lean(view, _ORGANS)
         by_machine, machine = by_machine + organs, machine + found
     untouched = lean(view, _UNTOUCHED, denied=True)[0] if by_machine else 0.0
