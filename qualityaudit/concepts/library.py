@@ -37,6 +37,7 @@ class CompiledPattern:
     first: tuple[Regex, ...]  # what must stand in the sentence as well and is quicker to look for than the pattern
     also: tuple[Regex, ...]  # what must stand in it as well, looked for after the pattern
     unless: tuple[Regex, ...]
+    unless_headed: tuple[Regex, ...]
     sections: frozenset[SectionKind]
     everywhere: bool  # no sections named: the own-voice rule holds
     parts: frozenset[Part]
@@ -127,11 +128,12 @@ def _compiled(file: YamlFile, name: str, data: Plain, vocabulary: dict[str, str]
             raise file.fail(where, "give exactly one of phrases, regex, tokens")
         also = tuple(regex(text, (*where, "also")) for text in pattern.also)
         unless = tuple(regex(text, (*where, "unless")) for text in (*pattern.unless, *rule.unless))
+        headed = tuple(regex(text, (*where, "unless_headed")) for text in pattern.unless_headed)
         source = pattern.regex or "|".join(phrase_regex(phrase) for phrase in pattern.phrases)
         main = regex(source, where) if source else None
         of_main = required_words(main.source) if main else _token_words(pattern)
         words = best([*of_main, *(words for one in also for words in required_words(one.source))])
-        patterns.append(_pattern(name, rule, pattern, main, words, also, unless))
+        patterns.append(_pattern(name, rule, pattern, main, words, also, unless, headed))
     heading = re.compile(regex(rule.heading, (name, "heading")).source, re.IGNORECASE) if rule.heading else None
     return CompiledConcept(name, rule, tuple(patterns), heading, file.path, file.line((name,)))
 
@@ -144,6 +146,7 @@ def _pattern(  # noqa: PLR0913
     words: Need,
     also: tuple[Regex, ...],
     unless: tuple[Regex, ...],
+    headed: tuple[Regex, ...],
 ) -> CompiledPattern:
     named = pattern.sections or rule.sections
     quick = sorted(
@@ -157,6 +160,7 @@ def _pattern(  # noqa: PLR0913
         first=tuple(quick),
         also=tuple(one for one in also if one not in quick),
         unless=unless,
+        unless_headed=headed,
         sections=frozenset(named) if named else _EVERYWHERE,
         everywhere=not named,
         parts=frozenset(pattern.parts or rule.parts),

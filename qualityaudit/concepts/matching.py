@@ -83,6 +83,7 @@ class _Text:
     parts: Mapping[Part, int]  # the sentences of each part, without the reference list
     sections: Mapping[SectionKind, int]  # the sentences in sections of each kind
     doubtful: int  # the sentences with a cue that could keep words from counting
+    heads: Mapping[int, Line]  # legend and head row of the table a sentence is a row of
 
     def scope(self, pattern: CompiledPattern) -> int:
         """The sentences a pattern is tried on, whatever their words."""
@@ -121,7 +122,27 @@ def _text(document: Document, library: Library) -> _Text:
                 parts["text"] = parts.get("text", 0) | 1 << i
     parts.setdefault("title", _title(document, lines))
     index = Index([line.lower for line in lines], library.words)
-    return _Text(document, lines, kinds, index, parts, sections, doubtful(library.cues, lines, index))
+    return _Text(
+        document, lines, kinds, index, parts, sections, doubtful(library.cues, lines, index), _heads(document, lines)
+    )
+
+
+def _heads(document: Document, lines: tuple[Line, ...]) -> dict[int, Line]:
+    """What stands over each row of a table: the legend before it, and its first row."""
+    heads: dict[int, Line] = {}
+    legend, last, over = Line("", ""), -1, Line("", "")
+    for i, sentence in enumerate(document.sentences):
+        fresh, last = sentence.paragraph != last, sentence.paragraph
+        if sentence.part == "caption":
+            legend = lines[i] if fresh else _joined(legend, lines[i])
+        elif sentence.part == "table":
+            over = _joined(legend, lines[i]) if fresh else over
+            heads[i] = over
+    return heads
+
+
+def _joined(one: Line, other: Line) -> Line:
+    return Line(f"{one.plain} | {other.plain}", f"{one.lower} | {other.lower}")
 
 
 def _told(row: str) -> bool:
@@ -167,6 +188,8 @@ def _try(text: _Text, library: Library, concept: CompiledConcept, pattern: Compi
     if span is None or not all(r.search(line) for r in pattern.also):
         return None
     if any(r.search(line) for r in pattern.unless):
+        return None
+    if pattern.unless_headed and i in text.heads and any(r.search(text.heads[i]) for r in pattern.unless_headed):
         return None
     if pattern.cites and not (document.sentences[i].citations or library.cues.refers(sentence)):
         return None

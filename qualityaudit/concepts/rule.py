@@ -35,7 +35,8 @@ class Pattern(Value):
     plural s are equal, ``*`` stands for the rest of a word, ``...`` for up to five words between.
     ``regex``: a regular expression, any case; ``{name}`` inserts an entry of vocabulary.yaml.
     ``tokens``: a spaCy token pattern. ``also``: regexes that must match in the same sentence as well;
-    ``unless``: regexes that must not; ``cites``: the sentence must refer to another publication.
+    ``unless``: regexes that must not; ``unless_headed``: regexes that must not match in the legend and head row of the
+    table that the sentence is a row of; ``cites``: the sentence must refer to another publication.
     """
 
     phrases: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Pattern(Value):
     tokens: tuple[dict[TokenKey, TokenValue], ...] = ()
     also: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_headed: tuple[str, ...] = ()
     sections: tuple[SectionKind, ...] = ()
     parts: tuple[Part, ...] = ()
     cites: bool = False
