@@ -14,7 +14,7 @@ _ONE = (
     r"|hepatobiliary|nephrographic|corticomedullary|pre-?contrast|unenhanced|non-?contrast|b-?mode|elastograph\w*|doppler|ct|pet|mri)"
 )
 _LISTED = re.compile(
-    rf"\b{_ONE}[\w-]*(?: (?:contrast-enhanced|weighted|phases?|imag\w+|maps?|sequences?|\(\w+\)))*(?:,| and| \+| with|/)[\w ,()+/-]{{0,30}}?\b{_ONE}"
+    rf"\b{_ONE}[\w-]*(?: (?:contrast-enhanced|weighted|phases?|imag\w+|maps?|sequences?|series|\(\w+\)))*(?:,| and| \+| with|/)[\w ,()+/-]{{0,30}}?\b{_ONE}"
 )
 _SEVERAL = re.compile(
     r"multi-?\s?(?:param|phas|sequence|contrast)\w*|multi-?\s?modal\w* (?:mri|mr|imag|pet|ultra)\w*|\bmp-?mri\b|\bbp-?mri\b|bi-?\s?parametric|dual-?(?:phase|sequence|modal|energy)"
@@ -22,13 +22,13 @@ _SEVERAL = re.compile(
     r"|pet and (?:ct|mri?) (?:radiomic|features)|from (?:each|both|all) (?:sequence|phase)\w*"
 )
 _SINGLE = re.compile(
-    r"(?:only|solely|exclusively|alone|single|sole|one)\b[\w ,-]{0,40}\b(?:phase|sequence|series|images?|modality|scan|t2\S*|t1\S*|adc|dwi|flair|portal|venous|arterial|nonenhanced|unenhanced|non-contrast|pet|ct)\b"
+    r"(?:(?:only|solely|exclusively|alone|single|sole)\b[\w ,-]{0,40}|\bone (?:[\w-]+ ){0,3})\b(?:phase|sequence|series|images?|modality|scan|t2\S*|t1\S*|adc|dwi|flair|portal|venous|arterial|nonenhanced|unenhanced|non-contrast|pet|ct)\b"
     r"|no other (?:series|sequence|phase|image)\w*|(?:phase|sequence|series|images?) (?:alone|only) |uni-?parametric|mono-?parametric|single-(?:phase|sequence|modality)"
 )
 _HYBRID = re.compile(r"pet ?/ ?(?:ct|mri?)")
 """The name of one examination, which does not say that both parts were used."""
 _USED = re.compile(
-    r"feature|radiomic|input|channel|model|fus|concat|combin|network|stack|extract|segment|co-?regist|receiv"
+    r"feature|radiomic|input|channel|model|fus|concat|combin|network|stack|extract|segment|co-?regist|receiv|transfer|comput|calculat"
 )
 
 
