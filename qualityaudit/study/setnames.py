@@ -67,7 +67,18 @@ def mentions(view: View, sentences: Iterable[int]) -> dict[int, list[Mark]]:
                 marks = found.setdefault(i, [])
                 if all(start >= end or start + len(name) <= begin for begin, end, _ in marks):
                     marks.append((start, start + len(name), key(name)))
-    return {i: sorted(marks) for i, marks in found.items()}
+    return {i: _joined(view.texts[i], sorted(marks)) for i, marks in found.items()}
+
+
+def _joined(text: str, marks: list[Mark]) -> list[Mark]:
+    """Names of two words as one, such as *San Marco*, which stand apart in the text by a blank alone."""
+    joined: list[Mark] = []
+    for start, end, name in marks:
+        if joined and text[joined[-1][1] : start] == " ":
+            start = joined.pop()[0]
+            name = key(text[start:end])
+        joined.append((start, end, name))
+    return joined
 
 
 def _written(text: str, name: str, joined: str = "_-") -> Iterator[int]:

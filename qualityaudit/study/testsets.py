@@ -17,7 +17,7 @@ _TO = re.compile(
 )
 """What stands between an act and the set it was done on."""
 _FOR = re.compile(
-    r"(?:,? (?:which|whose) [^,;.]{3,90},)?[^;.]{0,50}\b(?:serv\w+|used|reserved|kept|held|form\w*|made up|makes? up|constitut\w+|compris\w+|provid\w+|suppl(?:y|ies|ied)|contribut\w+|furnish\w*|gave|gives|is|are|was|were|became|as|for|left|acts?|acted|took|takes)\b[^;.]{0,50}|,? (?:the|an?|our)?(?: independent| external)* ?| \((?:[^)]{1,40}[;,:] )?(?:an? |the )?",
+    r"(?:,? (?:which|whose) [^,;.]{3,90},)?[^;.]{0,50}\b(?:serv\w+|used|reserved|kept|held|form\w*|made up|makes? up|constitut\w+|compris\w+|provid\w+|suppl(?:y|ies|ied)|contribut\w+|furnish\w*|gave|gives|is|are|was|were|became|as|for|left|acts?|acted|took|takes|those)\b[^;.]{0,50}|,? (?:the|an?|our)?(?: independent| external)* ?| \((?:[^)]{1,40}[;,:] )?(?:an? |the )?",
     re.I,
 )
 """What stands between a set and the act it was for."""
