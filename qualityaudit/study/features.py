@@ -47,6 +47,7 @@ _DEEP_TABLE = re.compile(
     r"|\b(?:layers?|pooling|networks?|encoders?|cnn|resnet\w*)\b[^.;]{0,30}\b(?:served|used|acts?|taken) as (?:\w+ ){0,4}(?:features|feature extractor)|feature extractor"
     r"|\bactivations?\b[^.;]{0,70}\b(?:used as|served as|taken|extracted)|\b(?:penultimate|bottleneck) layer[^.;]{0,60}\b(?:taken|extracted|used)"
     r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
+    r"|\bfc-?[678]\b[^.;]{0,60}\b(?:svms?|pca|classif\w+|features?|activations|components)|\bactivations\b[^.;]{0,60}\b(?:reduced|classified|fed|given|passed)"
 )
 _COMPUTED = re.compile(
     r"\b(?:extract|comput|calculat|quantif|deriv|measur)\w*\b[^.;]{0,60}\b(?:features?|biomarkers?|descriptors?|metrics|texture|entropy)\b"
@@ -56,6 +57,8 @@ _COMPUTED = re.compile(
 """Signs that a computer measured the images; without them a table holds what readers have seen."""
 _FROZEN = re.compile(
     r"\bfrozen\b|\bno (?:\w+ )?weights? (?:was|were) (?:changed|updated)|pre-?extracted|pre-?computed|without (?:any )?(?:further )?(?:fine-?tuning|re-?training)|off-the-shelf|linear prob|extracted (?:\w+ ){0,3}(?:from|using|with|by) (?:\w+ ){0,3}pre-?trained"
+    r"|(?:never|not) (?:been |further )*(?:trained|re-?trained|seen|adapted|fine-?tuned|shown)\b[^.;]{0,40}\b(?:medical|radiolog\w+|ultrasound|ct|mri?|pet)\b|\b(?:weights|layers) (?:were|was|are|is) (?:kept|left|held) (?:fixed|unchanged|untouched|as they)"
+    r"|pre-?trained (?:\w+ ){0,3}(?:cnns?|networks?|models?|encoders?)\b[^.;]{0,80}\b(?:svms?|support vector|pca|principal component|random forest|lasso|nearest neighbo\w+)"
 )
 
 _PROBED = re.compile(r"\bfrozen\b|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf")
