@@ -13,7 +13,7 @@ _VARIABLE = (
 )
 _CLINICAL = re.compile(
     r"\bclinical(?:[- /](?:and )?(?:\w+[- ]){0,2}?|ly )(?:models?|variables?|factors?|features?|predictors?|parameters?|covariates?|scores?|nomogram|branch|inputs?|signature|risk)"
-    r"|clinico-?(?:radiolog|patholog|radiomic|metabol|laborator)\w*|combined (?:\w+ ){0,2}(?:models?|nomograms?)|radiomics?[-+ ](?:and |plus )?clinical|clinical[-+ ](?:and |plus )?radiomics?"
+    r"|clinico-?(?:radiolog|patholog|radiomic|metabol|laborator)\w*|\b(?:integrat|combin|incorporat|fus|merg)\w*\b[^.;]{0,100}\bdemographics?\b|combined (?:\w+ ){0,2}(?:models?|nomograms?)|radiomics?[-+ ](?:and |plus )?clinical|clinical[-+ ](?:and |plus )?radiomics?"
     r"|clinical and (?:ct|mri?|pet|imaging|radiolog\w+|ultraso\w+|sonograph\w+) (?:findings|characteristics|data|signs)|conventional (?:\w+ )?(?:model|nomogram)s?"
     r"|non-?radiomic|non-?imaging (?:\w+ )?(?:data|variables|features|predictors)|tabular (?:data|clinical|features|branch|encoder|variables)|electronic health"
     r"|(?:rad-?score|signature)\b[^|]{0,60}\((?:or|hr|odds ratio|hazard ratio)\b[^|]{5,80}\((?:or|hr|odds ratio|hazard ratio)\b"
@@ -49,11 +49,11 @@ _FIXED = (
     signal(r"\b(?:no|not|nothing|without|neither|never)\b[\w ,-]{0,40}\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|re-?tun\w*|re-?learn\w*|fine-?tun\w*|trained|training)\b", 1.5),
     signal(r"\b(?:signatures?|models?|nomograms?|scores?|classifier|algorithm|tool)\b[^.;]{0,60}\b(?:not (?:\w+ )?(?:changed|altered|updated|modified)|had (?:already )?been (?:\w+ )?(?:developed|trained|built|derived|published)|(?:developed|trained|built|derived|published) (?:earlier|before|previously|elsewhere))\b", 2),
     signal(r"(?:external|independent|prospective|temporal|geographic\w*)[\w ,-]{0,30} (?:validation|evaluation|test(?:ing)?) of (?:an?|the|two|three|four|published|previously|existing|established) ", most=8),
-    signal(r"zero-shot|off-the-shelf|out of the box"),
+    signal(r"zero-shot|off-the-shelf|out of the box", most=6),
 )  # fmt: skip
 _FITTED = (
     signal(r"(?<!had been )(?<!had already been )\b(?:was|were|we|then|and) (?:\w+ )?(?:trained|fitted|tuned|optimi[sz]ed|developed|built|constructed)\b|\btrain(?:ed|ing)\b|\b(?:development|derivation) (?:set|cohort|data|sample|group)s?\b"),
-    signal(r"cross-?validat|\bepochs?\b|learning rate|hyper-?parameter|\blasso\b|\bgrid search|feature selection"),
+    signal(r"cross-?validat|\bepochs?\b|learning rate|hyper-?parameter|\bfine-?tun(?:e|ed|es|ing)\b|\btrainable\b|\blora\b|low-rank adapt|(?:joint|total|combined) loss\b|\blasso\b|\bgrid search|feature selection"),
 )  # fmt: skip
 _ONE_BY_ONE = re.compile(
     r"\b(?:parameters?|features?|descriptors?|indices|measures?|variables)\b[^.;]{0,100}\b(?:compared|differ\w*|tested)\b[^.;]{0,50}\b(?:between|among|groups)\b|\bfor each (?:of them |parameter |feature )?[^.;]{0,40}\b(?:roc|receiver operating)|\b(?:best|single|individual) (?:\w+ )?(?:parameter|feature)\b[^.;]{0,60}\b(?:auc|roc|area under|cut-?off)"
@@ -70,6 +70,29 @@ _SORTS = re.compile(
 """Patients or lesions are told apart, whatever else is drawn."""
 
 
+_GROUPING = re.compile(
+    r"\bcluster(?:s|ed|ing)?\b|\bunsupervised\b|dendrogram|davies|silhouette|\bnormative (?:\w+ )?(?:model\w*|deviations?|ranges?|charts?|references?)|\boutlier (?:counts?|maps?|regions?)|latent class|mixture model|subtyping"
+)
+_GROUPS_IN_TITLE = re.compile(
+    r"\bcluster|\bunsupervised|\bnormative|\bsubtyp(?:es|ing)\b|\bphenotypes\b|\bheterogeneity\b|data-driven"
+)
+_FORETELLS = re.compile(
+    r"\bauc\b|\baucs\b|\bauroc\b|area under|\broc\b|receiver operating|\bc-?index\b|concordance index|cross-?validat|(?:test(?:ing)?|validation|hold-?out|training) (?:sets?|cohorts?|subjects|data ?sets?)"
+    r"|\baccurac\w+|sensitivity|logistic|classifiers?\b|\bcox\b|hazard|predict(?:ed|s|ing|ions?|ive|ors?)\b|random forest|support vector|regress\w+|nomogram"
+)
+
+
+_MUCH_GROUPING = 15
+
+
+def _foretells(view: View, facts: Facts) -> bool:
+    """False if cases are only sorted into groups nobody named before, or set against what is normal."""
+    if facts["deep"].value or not _GROUPS_IN_TITLE.search(view.title):
+        return True
+    grouping = view.weight(_GROUPING)
+    return grouping < _MUCH_GROUPING or view.weight(_FORETELLS) > grouping / 5
+
+
 def applicability(view: View, facts: Facts) -> Facts:
     """What is there to be judged: a model, its training, comparisons, clinical predictors, an outcome.
 
@@ -78,6 +101,7 @@ def applicability(view: View, facts: Facts) -> Facts:
     """
     stable = not facts["end_to_end"].value and _robustness(view)
     modelled = not stable and not _one_by_one(view, facts)
+    foretells = _foretells(view, facts)
     has_model = Told(modelled, facts["has_model"].sentences)
     entering = [h for h in view.stated(_ENTERS) if not _FORETOLD.search(view.lower[h.sentence])]
     clinical = view.stated(_CLINICAL) + entering
@@ -87,7 +111,10 @@ def applicability(view: View, facts: Facts) -> Facts:
     segmenting = isinstance(objective, tuple) and "segmentation" in objective
     return {
         "has_model": has_model,
-        "trains_model": Told(modelled and _trains(view), facts["models"].sentences),
+        "predicts": Told(modelled and foretells, facts["models"].sentences),
+        "trains_model": Told(
+            modelled and (foretells or not _normative(view)) and _trains(view), facts["models"].sentences
+        ),
         "n_models": count_models(facts),
         "compares_models": has_model,
         "uses_clinical": told(weigh(clinical) + weigh(entering) + nomogram >= 4, clinical + counted),
@@ -97,10 +124,22 @@ def applicability(view: View, facts: Facts) -> Facts:
         "classification": Told(
             bool(facts["classification"].value)
             and not stable
+            and foretells
             and (objective != ("segmentation",) or bool(facts["handcrafted"].value) or _sorts(view)),
             facts["classification"].sentences,
         ),
     }
+
+
+_NORMATIVE = re.compile(r"\bnormative\b|\breference (?:charts?|models?)\b|growth charts?")
+_TAKEN_OVER = re.compile(
+    r"\b(?:previously|already|earlier|elsewhere|pre-?)[ -]?(?:\w+ )?(?:trained|fitted|built|derived|estimated|published|compiled)\b|\bpre-?trained\b|\b(?:trained|fitted|built|derived|estimated|published|compiled) (?:previously|earlier|elsewhere|before)\b"
+)
+
+
+def _normative(view: View) -> bool:
+    """True if what is normal was taken over from elsewhere."""
+    return bool(_NORMATIVE.search(view.title)) and bool(view.stated(_TAKEN_OVER))
 
 
 def _sorts(view: View) -> bool:

@@ -49,9 +49,14 @@ _DEEP_TABLE = re.compile(
     r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
     r"|\bfc-?[678]\b[^.;]{0,60}\b(?:svms?|pca|classif\w+|features?|activations|components)|\bactivations\b[^.;]{0,60}\b(?:reduced|classified|fed|given|passed)"
 )
+_PASSED_ON = re.compile(
+    r"\bdecoders?\b|\b(?:main|shared|powerful|common|better|enhanced|improved|stronger) feature extractors?\b|\bskip connection"
+)
+"""What one part of a network hands to the next is no table."""
 _COMPUTED = re.compile(
     r"\b(?:extract|comput|calculat|quantif|deriv|measur)\w*\b[^.;]{0,60}\b(?:features?|biomarkers?|descriptors?|metrics|texture|entropy)\b"
     r"|\b(?:features?|biomarkers?|descriptors?|metrics)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|derived)\b"
+    r"|\b(?:uptake|suvr?|thickness|metabolism|perfusion)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|measured|averaged)\b"
     r"|segmented|delineat\w+|contoured|outlined|\brois?\b|\bvois?\b|regions? of interest"
 )
 """Signs that a computer measured the images; without them a table holds what readers have seen."""
@@ -64,12 +69,25 @@ _FROZEN = re.compile(
 _PROBED = re.compile(r"\bfrozen\b|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf")
 """What is said of encoders that only give features, to be learnt from by something simple."""
 _MUCH = 18
+_YARDSTICK = re.compile(
+    r"\bbaseline (?:models?|methods?|approach\w*|classifiers?|algorithms?|systems?)\b|\b(?:first|second|third|last|svm|classical|hand-?crafted|traditional|conventional|radiomics?|simple) baselines?\b|\bbaselines? (?:us|employ|rel|built|train|based|consist|was|were)"
+    r"|\b(?:inferior to|outperform\w*|surpass\w*|unlike|instead of|rather than|in contrast to|(?:more|better|higher|worse|lower) than|served? (?:for comparison|as (?:a )?comparators?))\b|\b(?:previous|earlier|prior|existing|traditional) (?:\w+ )?(?:approach\w*|methods?|works?|studies|systems?|pipelines?)\b"
+)
+"""What a network is set against, or what others did before."""
+_COMPRESSES = re.compile(r"auto-?encoder")
+_CONNECTED = re.compile(
+    r"\b(?:functional|structural|effective|morphometric|static|dynamic) (?:\w+ )?connectivity|connectivity (?:matri\w+|strengths?|measures?|features?|values?)|connectomes?\b|graph[- ]theor\w+|adjacency matri\w+|fractional anisotropy|\breho\b|\bf?alff\b|time series (?:features|of (?:each|every|all) (?:\w+ )?regions?)"
+)
+"""Measures of how parts of the brain work together, computed by a formula."""
+_OF_FIGURE = re.compile(r"\bp-?values?\b|colou?r|\bcells?\b")
+"""A matrix of results that is shown, not one of grey levels."""
 
 
 def features(view: View) -> Facts:
     """Which image features were used, and how many were extracted and selected."""
-    hand = view.stated(_SPECIFIC) + view.stated(_RADIOMIC)
+    hand = [h for h in view.stated(_SPECIFIC) if not _shown(view, h)] + view.stated(_RADIOMIC)
     named, trained, table = view.stated(_DEEP), view.stated(_TRAINED), view.stated(_DEEP_TABLE)
+    table = [h for h in table if not _PASSED_ON.search(view.lower[h.sentence])]
     deep = [h for h in named if not _SEGMENTING.search(view.lower[h.sentence])]
     parts = _of_the_predictor(view, trained + view.stated(_BUILT))
     titled = _DEEP.search(view.title) or _PLAIN_NETWORK.search(view.title)
@@ -77,10 +95,15 @@ def features(view: View) -> Facts:
     network = weigh(deep) + 0.3 * view.weight(_PLAIN_NETWORK) + min(3.0, 0.1 * made)
     if made >= 8:  # a network that segments counts where it is more than a tool
         network += 0.5 * (weigh(named) - weigh(deep))
-    by_network = network + weigh(trained) + weigh(table)
-    by_words = weigh(hand) + view.weight(_SOFTWARE)
-    is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
     classic = view.weight(_CLASSIC)
+    compresses = classic >= 4 and _compresses(deep)
+    software = view.weight(_SOFTWARE)
+    if not software and made > _DOMINANT and weigh(named) >= 2 * weigh(hand):
+        hand = [h for h in hand if not _YARDSTICK.search(view.lower[h.sentence])]
+    by_network = network + weigh(trained) + weigh(table)
+    described = weigh(hand) + software
+    by_words = described + (view.weight(_CONNECTED) if compresses else 0.0)
+    is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
     is_hand |= by_network < 0.7 * classic
     is_hand = is_hand and by_words + view.weight(_COMPUTED) >= 2
     is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4
@@ -90,6 +113,8 @@ def features(view: View) -> Facts:
         end_to_end = is_deep and by_network > classic and made > max(8.0, 4 * weigh(table), frozen)
     else:
         end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
+    if compresses:
+        deep_table, end_to_end = is_deep, False
     probed = is_deep and view.weight(_PROBED) >= _MUCH
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values()) or not (is_hand or is_deep)
@@ -99,13 +124,27 @@ def features(view: View) -> Facts:
     return {
         "imaging_features": told(tuple(name for name, on in kinds if on), places),
         "handcrafted": told(is_hand, hand),
-        "textural": told(is_hand and by_words >= 2, hand),
+        "textural": told(is_hand and described >= 2, hand),
         "deep": told(is_deep, deep if is_deep else ()),
         "end_to_end": told(end_to_end, trained if end_to_end else ()),
         "feature_table": told(is_hand or deep_table or probed or not is_deep, hand if is_hand else table),
         "n_features_extracted": extracted,
         "n_features_selected": selected,
     }
+
+
+_DOMINANT = 20
+"""So many signs of a network (weight) make it the subject, and other features its yardstick."""
+
+
+def _shown(view: View, hit: Hit) -> bool:
+    return hit.match[0].startswith("co") and _OF_FIGURE.search(view.lower[hit.sentence]) is not None
+
+
+def _compresses(deep: list[Hit]) -> bool:
+    """True if the only network makes a smaller picture of the data, and something simple learns from that."""
+    packed = [h for h in deep if _COMPRESSES.search(h.match[0])]
+    return bool(packed) and weigh(packed) >= 0.7 * weigh(deep)
 
 
 def _of_the_predictor(view: View, parts: list[Hit]) -> list[Hit]:

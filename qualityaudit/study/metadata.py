@@ -76,6 +76,7 @@ class StudyMetadata(Value):
 
     has_keywords: bool | None = None  # the paper prints keywords
     has_model: bool | None = None  # a predictive model is built or tested
+    predicts: bool | None = None  # an outcome known before is foretold or told apart; not so in clustering
     trains_model: bool | None = None
     compares_models: bool | None = None
     n_models: int | None = None

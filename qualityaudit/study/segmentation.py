@@ -16,11 +16,12 @@ _NO_REGION = re.compile(
     r"random(?!-| walk| forest)|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
 )
 _HUMAN = re.compile(
-    r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )(?<!-specific )(?<!imaging )(?<!lobe )(?<!branch )\bexperts?\b(?! (?:model|network|pool|selection|output|branch|router|produces|is implemented|are implemented|represent))|annotators?"
+    r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )(?<!of-)(?<!mlp )(?<!-specific )(?<!imaging )(?<!lobe )(?<!branch )\bexperts?\b(?! (?:\d|activation|node|path|fpn|decoder|layers?|model|network|pool|selection|output|branch|router|produces|is implemented|are implemented|represent))|annotators?"
     r"|operators?\b|clinicians?|\bresidents?\b(?! in)|\bresident in radiology|registrars?|trainees?\b|dosimetrists?|sonologists?|urologists?|first author|one of us\b|(?:neuro)?surgeons?\b|sonographers?|radiographers?|technologists?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
 )
 _ASIDE = re.compile(
     r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
+    r"|\b(?:requires?|demands?|needs?|necessitates?|depends? on|rel(?:y|ies) on)\b[^.;]{0,50}\b(?:manual|expert|hand-drawn|labell?ed|annotat)|\b(?:replac|eliminat|avoid|circumvent|obviat)\w*\b[^.;]{0,30}\b(?:human|manual|expert)|\binstead of (?:manual|hand|human|expert)"
     r"|\bon duty\b|\bhad (?:written|reported|stated)\b|\bin the (?:clinical|radiology|written|routine) reports?\b"
 )
 """What drawing costs, whom automatic outlines would help, what a radiologist reported: nobody of this study drew."""
@@ -60,6 +61,7 @@ _MACHINE = (
     signal(r"(?:was|were) (?:placed|positioned|set|computed|put) [\w ,-]{0,40}\bby (?:a |the )?(?:script|program|software|algorithm)\b"),
     signal(rf"{_OUTLINE_WORD}[\w ,()/-]{{0,60}}\b(?:came|come|stem\w*|obtained|taken|derived|resulted|supplied|given|made|produced|predicted|delivered|created|generated) (?:\w+ )?(?:from|by|with|using|via|through)\b[\w ,-]{{0,30}}(?:{_PROGRAM}|\bnetworks?\b)(?!{_THEN_CORRECTED})"),
     signal(rf"(?:{_ACT}|skull|\bbrains?\b|{_PART})\w*(?:(?!compar)[^.;]){{0,60}}\b(?:with|by|using|via|through) (?:the |an? |our )?(?:[\w-]+ ){{0,3}}(?:{_PUBLISHED}|(?<!classification )(?<!regression )(?<!mixed )\b(?:model|network|detector|algorithm|pipeline|script)\b)"),
+    signal(r"\b(?:process\w*|reconstruct\w*|thickness|surfaces?|regional)\b[^.;]{0,80}\b(?:with|by|using|via|through|from) (?:the )?(?:freesurfer|fastsurfer\w*|cat12|recon-all|synthseg|volbrain)"),
     signal(rf"\b(?:ran|run|running|applied|used|employed|executed) (?:the |version \S+ of )?(?:{_PUBLISHED})"),
     signal(rf"(?<!of )(?<!of the )(?:{_PROGRAM})\b[^;]{{0,80}}\b(?:run|ran|applied|used|served|gave|gives|delivers?|provid\w+|creates?|created|locat\w+|extract\w+|crops?|cropped|obtain\w+)\b"),
 )  # fmt: skip
