@@ -22,7 +22,9 @@ FLOORS = {
     "H": {"clear": 0.95, "rqs": 0.94, "metrics": 0.93},
     "I": {"clear": 0.92, "rqs": 0.88, "metrics": 0.88},
     "J": {"clear": 0.92, "rqs": 0.93, "metrics": 0.92},
-    "K": {"clear": 0.88, "rqs": 0.87, "metrics": 0.87},
+    "K": {"clear": 0.95, "rqs": 0.91, "metrics": 0.93},
+    "L": {"clear": 0.95, "rqs": 0.95, "metrics": 0.95},
+    "M": {"clear": 0.93, "rqs": 0.95, "metrics": 0.95},
 }
 
 
