@@ -21,8 +21,9 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("keywords", r"key\s?-?words?(?: and phrases)?|index terms|mesh terms|indexing terms"),
     (
         "introduction",
-        r"introduction|background(?: and (?:aims?|purpose|objectives?|significance|motivation|rationale))?|introduction and background"
-        r"|related works?|literature review|motivation|aims?(?: and objectives?)?|objectives?|purpose|previous work|prior work|preliminaries",
+        r"introduction(?: (?:and|to) (?!methods?|results?).*)?|background(?: and (?:aims?|purpose|objectives?|significance|motivation|rationale|introduction))?"
+        r"|(?:(?!.*\b(?:methods?|methodology|materials?|results?|discussion)\b)[\w ,-]{3,40} and )?related (?:works?|studies|research|literature)(?: (?:and|in|on) (?!methods?|results?).*)?|literature (?:review|survey|overview)(?: .*)?|review of (?:the )?literature|motivation(?: and .*)?|aims?(?: and objectives?)?|objectives?|purpose"
+        r"|(?:previous|prior|earlier) (?:works?|studies|research)(?: and .*)?|preliminaries|(?:main|key|novel|technical|scientific|summary of) (?:\w+ )?contributions?(?: (?:of|and) .*)?|contributions? of (?:this|the present|the current|our) (?:study|work|paper|article|research)",
     ),
     (
         "methods",
@@ -36,7 +37,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "discussion",
-        r"(?:general )?discussions?(?: and (?:conclusions?|limitations?|outlook|future (?:work|directions?)|summary))?|limitations?(?: and .*)?|strengths and limitations|interpretation|implications|comments?|future (?:work|directions?|perspectives?)|perspectives?|outlook"
+        r"(?:(?:general|overall|analytical|comparative|critical|further) )?discussions?(?: and (?:conclusions?|limitations?|outlook|future (?:work|directions?)|summary|(?:clinical )?(?:impact|implications|interpretation|perspectives?|relevance)))?|limitations?(?: and .*)?|strengths and limitations|interpretation|implications|comments?|future (?:work|directions?|perspectives?)|perspectives?|outlook"
         r"|(?:take-?aways?|lessons(?: learn(?:ed|t))?|caveats?|limits|shortcomings|weaknesses|(?:broader |clinical |societal )?(?:impact|implications|relevance|significance))(?: (?:and|of|for) .*)?|[\w ,-]{3,50} and (?:limits|limitations|caveats|outlook|implications)",
     ),
     ("conclusion", r"(?:summary and )?(?:conclusions?|concluding remarks)(?: and .*)?|summary and outlook"),
@@ -44,11 +45,11 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "availability",
         r"(?:data|code|software|materials?|source code|model)s?(?:,? (?:and|&) (?:data|code|software|materials?|resource)s?)*(?: (?:availability|sharing|accessibility|deposition|access))(?: statements?)?(?: and .*)?"
         r"|availability (?:of|and) .*|open (?:practices|data)(?: statement)?|accession (?:codes?|numbers?)|(?:data|code|software|models?|materials?)(?:,? (?:and|&) (?:data|code|software|models?|weights|materials?))+|reproducibility statement|resource availability|code|data archiving|(?:public |open |data |code |model )?releases?(?: of .*)?"
-        r"|availability(?: statements?)?|sharing(?: statements?| of .*)?|openness|open (?:science|materials|resources|research)(?: .*)?|access to (?:the )?(?:data|code|materials?|images|software)\b.*|(?:research|public|online) resources|transparency(?: statements?| and openness)?",
+        r"|(?:reproducibility|transparency|ethics) and (?:data|code) (?:availability|sharing|access)(?: .*)?|availability(?: statements?)?|sharing(?: statements?| of .*)?|openness|open (?:science|materials|resources|research)(?: .*)?|access to (?:the )?(?:data|code|materials?|images|software)\b.*|(?:research|public|online) resources|transparency(?: statements?| and openness)?",
     ),
     (
         "ethics",
-        r"(?:statement of |statements? on )?ethic(?:s|al)(?: (?:approval|statement|considerations?|declarations?|standards?|aspects?|clearance))*(?:(?:,)? and .*)?|compliance with ethical standards|informed consent(?: statement)?|institutional review board(?: statement| approval)?|consent (?:to|for) .*|patient consent.*|human (?:and animal )?(?:rights|ethics).*|irb statement",
+        r"(?:statement of |statements? on )?ethic(?:s|al)(?: (?:approval|statement|considerations?|declarations?|standards?|aspects?|clearance))*(?:(?:,)? and .*)?|compliance with ethical standards|informed consent(?: statement)?|institutional review board(?: statement| approval)?|consent (?:to|for) .*|patient consent.*|human (?:and animal )?(?:rights|ethics).*|irb statement|consent(?: statement)?",
     ),
     (
         "declarations",

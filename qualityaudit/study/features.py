@@ -18,7 +18,7 @@ _RADIOMIC = re.compile(
 )
 _DEEP = re.compile(
     r"(?:convolutional|residual|deep|dense|graph|recurrent|adversarial|spiking|siamese|attention) (?:neural )?networks?|deep[- ](?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble|model)\w*"
-    r"|\bcnns?\b|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
+    r"|\bcnns?\b|convnext|\bconvnets?\b|mobilenet|inception-?v?\d|inception-?resnet|xception|alexnet|coatnet|maxvit|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
     r"|generative adversarial|\bgans?\b|diffusion model|vision-language|language[- ]model|\bllms?\b|\bgpt-?\d|self-supervised|\bdino\w*|medsam\w*|\bsegformer|\bbackbones?\b"
 )
 _PLAIN_NETWORK = re.compile(
@@ -56,7 +56,7 @@ _PASSED_ON = re.compile(
 _COMPUTED = re.compile(
     r"\b(?:extract|comput|calculat|quantif|deriv|measur)\w*\b[^.;]{0,60}\b(?:features?|biomarkers?|descriptors?|metrics|texture|entropy)\b"
     r"|\b(?:features?|biomarkers?|descriptors?|metrics)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|derived)\b"
-    r"|\b(?:uptake|suvr?|thickness|metabolism|perfusion)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|measured|averaged)\b"
+    r"|\b(?:uptake|suvr?|thickness|metabolism|perfusion)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|measured|averaged)\b|\b(?:regional|cortical|subcortical|gr[ae]y[- ]matter) (?:\w+ )?(?:volumes?|thickness)|freesurfer|fastsurfer|\bcat12\b|volbrain"
     r"|segmented|delineat\w+|contoured|outlined|\brois?\b|\bvois?\b|regions? of interest"
 )
 """Signs that a computer measured the images; without them a table holds what readers have seen."""

@@ -39,7 +39,7 @@ _FOR_LEARNING = re.compile(r"train|learn|ground[- ]truth|dice|reference|compar|p
 _ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
 _PROGRAM = r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|nnu-?net|nndetection|med-?sam\w*|segment anything|deepmedic|fastsurfer\w*|freesurfer|recon-all|cat12|volbrain|monai label|vista3d|swinunetr|samri|brainchop"
 _PUBLISHED = (
-    r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|fastsurfer\w*|freesurfer|cat12|volbrain|\bbet\b"
+    r"\bfsl[- ]first|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|fastsurfer\w*|freesurfer|cat12|volbrain|\bbet\b"
 )
 _PART = r"(?:lungs?|thorax|chest|thyroid|bladder|pancreas|kidneys?|spleen|knees?|joints?|vertebra\w*|muscles?|retina|optic disc|ventricles?|myocardium|organs?|breasts?|livers?|prostates?|hearts?)"
 _ATLAS = r"harvard[- ]oxford|desikan\w*|destrieux|aal\d?(?: atlas)?|schaefer|hammers|brodmann|talairach|parcellations?|suit atlas|jhu"
@@ -54,7 +54,7 @@ _MACHINE = (
     signal(rf"\batlas(?:es)?\b[^.;]{{0,100}}\b(?:{_BROUGHT})\b[^.;]{{0,100}}\b(?:{_AREAS})|\b(?:{_AREAS})\b[^.;]{{0,100}}\batlas(?:es)?\b[^.;]{{0,100}}\b(?:{_BROUGHT})|\b(?:{_BROUGHT})\b[^.;]{{0,100}}\batlas(?:es)?\b[^.;]{{0,60}}\b(?:{_AREAS})\b"),
     signal(rf"\b(?:parcellat\w+|segmented|divided|partitioned|labell?ed|regions? of interest|rois|regions (?:were )?(?:taken|defined|extracted|obtained))\b[^.;]{{0,100}}\b(?:with|by|using|from|according to|of|based on)\b[^.;]{{0,60}}\b(?:atlas(?:es)?|{_ATLAS}|recon-all)\b|\batlas[- ]based (?:segment\w*|parcellat\w*|delineat\w*|labell?\w*|regions?|rois?)"),
     signal(rf"(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed|edly)\b[\w ,-]{{0,60}}(?:{_ACT}|routine|network|tool|pipeline|distinguish|separat|isolat)|{_ACT}\w*[\w ,()-]{{0,60}}(?<!semi-)(?<!semi )(?<!semi)automat(?:ic|ically|ed)\b|auto-?segment"),
-    signal(r"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{0,90}(?:nnu-?net|\b\w*unetr\b|segresnet|\bu-?net|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|freesurfer|\byolo\w*|\bdetector\b|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|networks?))"),
+    signal(r"(?:segment|delineat|contour|\bmask|outlin|crop)\w*[\w ,().-]{0,90}(?:nnu-?net|\b\w*unetr\b|segresnet|\bu-?net|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|freesurfer|\bfsl[- ]first|\byolo\w*|\bdetector\b|\bby (?:a |the )?(?:script|program|software|algorithm)|\b(?:by|with|using|via|through|from)\b[\w ,()-]{0,40}\b(?:deep learning|networks?))"),
     signal(rf"(?:nnu-?net|\bu-?net|totalsegmentator|lungmask|synthseg|freesurfer|segformer|medsam\w*|\bnetwork|architecture|algorithm|experts|decoder)\b[\w ,().-]{{0,50}}(?:(?:for|of) (?:the )?(?:\w+ ){{0,2}}segment|(?<![-\w])(?:segmented|outlined|delineated|produc\w+|generat\w+|provid\w+|yield\w+|output\w*)\b[\w ,-]{{0,40}}(?:masks?|segment|outline|contour|{_TARGET}))"),
     signal(r"\b(?:predicted|selected|candidate|network|ai-generated|proposed) masks?\b|segmentation (?:experts?|agents?|branch|decoder|head)\b|(?:random walk|watershed|otsu|graph[- ]cut)\w* (?:\w+ )?(?:segment\w*|algorithm|threshold\w*|method)", most=6),
     signal(rf"{_OUTLINE_WORD}[\w ,-]{{0,40}}\b(?:are|were|is|was) (?:the |its |their )?(?:[\w-]+ )?(?:predictions|outputs?)\b"),
