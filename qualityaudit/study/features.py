@@ -18,7 +18,7 @@ _RADIOMIC = re.compile(
 )
 _DEEP = re.compile(
     r"(?:convolutional|residual|deep|dense|graph|recurrent|adversarial|spiking|siamese|attention) (?:neural )?networks?|deep[- ](?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble|model)\w*"
-    r"|\bcnns?\b|convnext|\bconvnets?\b|mobilenet|inception-?v?\d|inception-?resnet|xception|alexnet|coatnet|maxvit|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
+    r"|\bcnns?\b|convnext|\bconvnets?\b|mobilenet|inception[ -]?v\d|inception-?resnet|xception|alexnet|coatnet|maxvit|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
     r"|generative adversarial|\bgans?\b|diffusion model|vision-language|language[- ]model|\bllms?\b|\bgpt-?\d|self-supervised|\bdino\w*|medsam\w*|\bsegformer|\bbackbones?\b"
 )
 _PLAIN_NETWORK = re.compile(
