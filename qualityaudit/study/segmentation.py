@@ -38,9 +38,7 @@ _FOR_LEARNING = re.compile(r"train|learn|ground[- ]truth|dice|reference|compar|p
 """People drew by hand, and not as an example for a network: their region is one of the study's."""
 _ACT = r"(?:segment|delineat|contour|\bmasks?\b|outlin|crop|skull)"
 _PROGRAM = r"totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|nnu-?net|nndetection|med-?sam\w*|segment anything|deepmedic|fastsurfer\w*|freesurfer|recon-all|cat12|volbrain|monai label|vista3d|swinunetr|samri|brainchop"
-_PUBLISHED = (
-    r"\bfsl[- ]first|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|fastsurfer\w*|freesurfer|cat12|volbrain|\bbet\b"
-)
+_PUBLISHED = r"\bfsl[- ]first|totalsegmentator|lungmask|synthseg|synthstrip|hd-bet|hd-glio|fastsurfer\w*|freesurfer|cat12|volbrain|\bbet\b"
 _PART = r"(?:lungs?|thorax|chest|thyroid|bladder|pancreas|kidneys?|spleen|knees?|joints?|vertebra\w*|muscles?|retina|optic disc|ventricles?|myocardium|organs?|breasts?|livers?|prostates?|hearts?)"
 _ATLAS = r"harvard[- ]oxford|desikan\w*|destrieux|aal\d?(?: atlas)?|schaefer|hammers|brodmann|talairach|parcellations?|suit atlas|jhu"
 _BROUGHT = r"regist\w+|warp\w+|transform\w+|propagat\w+|transferred|aligned|mapped|applied|projected|overlaid|brought|resampled|fused|fusion"
