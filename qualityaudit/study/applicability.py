@@ -82,7 +82,7 @@ _FORETELLS = re.compile(
 )
 
 
-_MUCH_GROUPING = 15
+_MUCH_GROUPING = 10
 
 
 def _foretells(view: View, facts: Facts) -> bool:

@@ -56,7 +56,7 @@ _PASSED_ON = re.compile(
 _COMPUTED = re.compile(
     r"\b(?:extract|comput|calculat|quantif|deriv|measur)\w*\b[^.;]{0,60}\b(?:features?|biomarkers?|descriptors?|metrics|texture|entropy)\b"
     r"|\b(?:features?|biomarkers?|descriptors?|metrics)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|derived)\b"
-    r"|\b(?:uptake|suvr?|thickness|metabolism|perfusion)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|measured|averaged)\b|\b(?:regional|cortical|subcortical|gr[ae]y[- ]matter) (?:\w+ )?(?:volumes?|thickness)|freesurfer|fastsurfer|\bcat12\b|volbrain"
+    r"|\b(?:uptake|suvr?|thickness|metabolism|perfusion)\b[^.;]{0,60}\b(?:extracted|computed|calculated|quantified|measured|averaged)\b|\b(?:regional|cortical|subcortical|gr[ae]y[- ]matter) (?:\w+ )?(?:volumes?|thickness)|connectivity matri\w+|graph (?:measures|metrics)|\bconnectomes?\b|freesurfer|fastsurfer|\bcat12\b|volbrain"
     r"|segmented|delineat\w+|contoured|outlined|\brois?\b|\bvois?\b|regions? of interest"
 )
 """Signs that a computer measured the images; without them a table holds what readers have seen."""
