@@ -6,6 +6,8 @@ single operations however long the paper.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from ahocorasick import Automaton
 
@@ -28,14 +30,15 @@ class Index:
     def __init__(self, texts: Sequence[str], words: Automaton) -> None:
         self.everything = (1 << len(texts)) - 1
         self.holding: Mapping[str, int] = _holding(texts, words) if len(words) else {}
+        self._any: dict[frozenset[str], int] = {}  # many patterns need a word of the same set
 
     def candidates(self, need: Need) -> int:
         """The sentences that hold a word of every set."""
         found = self.everything
         for words in need:
-            some = 0
-            for word in words:
-                some |= self.holding.get(word, 0)
+            some = self._any.get(words)
+            if some is None:
+                some = self._any[words] = reduce(or_, (self.holding.get(word, 0) for word in words), 0)
             found &= some
             if not found:
                 return 0
