@@ -12,7 +12,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from qualityaudit.concepts.index import Need
 
 MIN_LENGTH = 2
-MOST_SETS = 3
+MOST_SETS = 5
 MOST_CHARACTERS = 12
 _COMMON = frozenset({"ing", "ion", "tion", "ation", "ed", "es", "er", "or", "the", "and", "was", "were", "with", "for"})
 _Set = frozenset[str]
@@ -24,7 +24,7 @@ def required_words(pattern: str) -> Need:
 
 
 def best(sets: Iterable[_Set]) -> Need:
-    """The few sets that rule out most sentences."""
+    """The sets that rule out most sentences."""
     ranked = sorted(dict.fromkeys(sets), key=_worth, reverse=True)
     telling = [s for s in ranked if not s & _COMMON] or ranked
     return tuple(telling[:MOST_SETS])
