@@ -47,6 +47,7 @@ _DEEP_TABLE = re.compile(
     r"|\b(?:layers?|pooling|networks?|encoders?|cnn|resnet\w*)\b[^.;]{0,30}\b(?:served|used|acts?|taken) as (?:\w+ ){0,4}(?:features|feature extractor)|feature extractor"
     r"|\bactivations?\b[^.;]{0,70}\b(?:used as|served as|taken|extracted)|\b(?:penultimate|bottleneck) layer[^.;]{0,60}\b(?:taken|extracted|used)"
     r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
+    r"|\bfrozen (?:[\w-]+ ){0,3}(?:features?|embeddings?|representations?|feature vectors?)\b(?! (?:maps?|extract))|\bfrozen (?:[\w-]+ ){0,2}(?:\w*nets?[\w-]*|encoders?|backbones?|networks?|vits?|transformers?|models?)\b[^.;]{0,50}\b(?:produc|yield|giv|output|return|provid|deliver)\w*\b[^.;]{0,50}\b(?:vectors?|embeddings?|features)\b"
     r"|\bfc-?[678]\b[^.;]{0,60}\b(?:svms?|pca|classif\w+|features?|activations|components)|\bactivations\b[^.;]{0,60}\b(?:reduced|classified|fed|given|passed)"
 )
 _PASSED_ON = re.compile(
@@ -66,7 +67,9 @@ _FROZEN = re.compile(
     r"|pre-?trained (?:\w+ ){0,3}(?:cnns?|networks?|models?|encoders?)\b[^.;]{0,80}\b(?:svms?|support vector|pca|principal component|random forest|lasso|nearest neighbo\w+)"
 )
 
-_PROBED = re.compile(r"\bfrozen\b|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf")
+_PROBED = re.compile(
+    r"\bfrozen\b(?! (?:before|until|after|classifier|image manifest|inference|protocol|pipeline))(?<!then frozen)|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf"
+)
 """What is said of encoders that only give features, to be learnt from by something simple."""
 _MUCH = 18
 _YARDSTICK = re.compile(
@@ -79,6 +82,10 @@ _CONNECTED = re.compile(
     r"\b(?:functional|structural|effective|morphometric|static|dynamic) (?:\w+ )?connectivity|connectivity (?:matri\w+|strengths?|measures?|features?|values?)|connectomes?\b|graph[- ]theor\w+|adjacency matri\w+|fractional anisotropy|\breho\b|\bf?alff\b|time series (?:features|of (?:each|every|all) (?:\w+ )?regions?)"
 )
 """Measures of how parts of the brain work together, computed by a formula."""
+_DECOMPOSES = re.compile(
+    r"\b(?:tensor (?:decomposition|factori[sz]ation)s?|tucker|parafac|candecomp|eigen-?(?:brains?|images?|faces?)|kernel pca|non-?negative matrix factori[sz]ation|dictionary learning)\b"
+)
+"""The data themselves yield the features, no formula of texture or shape."""
 _OF_FIGURE = re.compile(r"\bp-?values?\b|colou?r|\bcells?\b")
 """A matrix of results that is shown, not one of grey levels."""
 
@@ -105,12 +112,17 @@ def features(view: View) -> Facts:
     by_words = described + (view.weight(_CONNECTED) if compresses else 0.0)
     is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
     is_hand |= by_network < 0.7 * classic
-    is_hand = is_hand and by_words + view.weight(_COMPUTED) >= 2
+    decomposed = by_words == 0 and not by_network and view.weight(_DECOMPOSES) >= 6
+    is_hand = is_hand and by_words + view.weight(_COMPUTED) >= 2 and not decomposed
     is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4
     frozen = view.weight(_FROZEN)
     deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and frozen >= 2 and weigh(trained) < 4))
     if is_hand:
-        end_to_end = is_deep and by_network > classic and made > max(8.0, 4 * weigh(table), frozen)
+        end_to_end = (
+            is_deep
+            and by_network > classic
+            and made > max(8.0, 4 * weigh(table), frozen, described if software and classic >= 8 else 0.0)
+        )
     else:
         end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
     if compresses:
@@ -125,6 +137,7 @@ def features(view: View) -> Facts:
         "imaging_features": told(tuple(name for name, on in kinds if on), places),
         "handcrafted": told(is_hand, hand),
         "textural": told(is_hand and described >= 2, hand),
+        "decomposed": told(decomposed),
         "deep": told(is_deep, deep if is_deep else ()),
         "end_to_end": told(end_to_end, trained if end_to_end else ()),
         "feature_table": told(is_hand or deep_table or probed or not is_deep, hand if is_hand else table),

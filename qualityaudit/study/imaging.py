@@ -25,10 +25,14 @@ _SINGLE = re.compile(
     r"(?:(?:only|solely|exclusively|alone|single|sole)\b[\w ,-]{0,40}|\bone (?:[\w-]+ ){0,3})\b(?:phase|sequence|series|images?|modality|scan|t2\S*|t1\S*|adc|dwi|flair|portal|venous|arterial|nonenhanced|unenhanced|non-contrast|pet|ct)\b"
     r"|no other (?:series|sequence|phase|image)\w*|(?:phase|sequence|series|images?) (?:alone|only) |uni-?parametric|mono-?parametric|single-(?:phase|sequence|modality)"
 )
+_NO_SERIES = re.compile(
+    r"\b(?:ct|pet|mri?)-to-(?:ct|pet|mri?)\b|pre-?train|\b(?:framework|pipeline|procedure|workflow|project|trial|method)\b[^.;]{0,70}\b(?:two|three|four) phases"
+)
+"""Images that a network saw before, and phases of a work."""
 _HYBRID = re.compile(r"pet ?/ ?(?:ct|mri?)")
 """The name of one examination, which does not say that both parts were used."""
 _USED = re.compile(
-    r"feature|radiomic|input|channel|model|fus|concat|combin|network|stack|extract|segment|co-?regist|receiv|transfer|comput|calculat"
+    r"feature|radiomic|input|channel|model|fus|concat|combin|network|stack|extract|export|segment|co-?regist|receiv|transfer|comput|calculat"
 )
 
 
@@ -78,6 +82,7 @@ def _series(view: View) -> Told:
     """True if several sequences, phases or modalities feed the features, and not one of them alone."""
     listed = [h for h in view.stated(_LISTED) if not _HYBRID.fullmatch(h.match[0])]
     used = [h for h in listed if _USED.search(view.lower[h.sentence])] + view.stated(_SEVERAL)
+    used = [h for h in used if not _NO_SERIES.search(view.lower[h.sentence])]
     alone = [h for h in view.stated(_SINGLE) if _USED.search(view.lower[h.sentence])]
     several = weigh(used) - weigh(alone) >= 3
     return told(several, used if several else alone)

@@ -89,6 +89,7 @@ class StudyMetadata(Value):
     region_readers: Readers = "unclear"  # who drew again for agreement only does not count
     handcrafted: bool | None = None
     textural: bool | None = None  # handcrafted features of grey levels, not of form alone
+    decomposed: bool | None = None  # features come of a decomposition of the images themselves
     deep: bool | None = None
     end_to_end: bool | None = None  # a network goes from image to prediction
     feature_table: bool | None = None  # features, handcrafted or deep, are taken out as a table

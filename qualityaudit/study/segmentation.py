@@ -89,13 +89,17 @@ _WHOLE = (
     signal(r"\b(?:whole|entire|full)[- ](?:\w+ )?(?:images?|radiographs?|mammograms?|slices?|scans?|volumes?|films?|pictures?|frames?)\b", most=4),
     signal(r"\b(?:no|without)\b[\w ,-]{0,40}\b(?:segment\w*|delineat\w*|regions? of interest|rois?\b|contour\w*)", 2, 4),
 )  # fmt: skip
+_UNUSED = re.compile(
+    r"\b(?:masks?|segmentations?|outlines?|contours?|annotations? of (?:the )?lesions?|boxes|rois?)\b(?:(?! and )[^.;]){0,40}\b(?:were|was|are|is|had been) (?:\w+ )?(?:not|never) (?:\w+ )?(?:used|needed|given|fed|supplied|employed|passed|an? input|provided to|part of)|\b(?:(?:did|does|do) not|never) (?:\w+ )?(?:use|need|employ|touch) (?:the |any |these |its |available )*(?:[\w-]+ )?(?:masks?|segmentations?|outlines?|contours?|boxes)\b|\bwithout (?:using|use of) (?:the |any |these |its |available )*(?:[\w-]+ )?(?:masks?|segmentations?|outlines?|boxes)\b"
+)
+"""Regions that come with the images and are left aside."""
 _IN_SILICO = re.compile(
     r"\b(?:phantoms?|synthetic (?:\w+ )?(?:phantoms?|volumes?)|computer-generated|simulated volumes)\b"
 )
 _TASK = re.compile(r"segment|delineat")
 _FINDS = re.compile(r"\bdetect\w*|\blocali[sz]\w*")
 _FOUND_PLACES = re.compile(
-    r"\bfroc\b|free-?response|candidates?\b|false[- ]positives? per|per[- ](?:lesion|nodule|aneurysm)|lesion-?(?:level|wise)|bounding box|\bmap50?\b|localis?z?ation error"
+    r"\bfroc\b|free-?response|candidates?\b|false[- ]positives? per|per[- ](?:lesion|nodule|aneurysm)|lesion-?(?:level|wise)(?! (?:bounding|annotat|label|box|mask|ground))|(?:predict|output|regress|propos|detect|locali[sz])\w*[^.;]{0,60}\bbounding box|\bbounding box\w*[^.;]{0,60}\b(?:predict|output|regress|propos|detect|iou\b)|\bmap50?\b|localis?z?ation error"
 )
 """A network finds places in the image, so that no reader is needed for it."""
 _NETWORK_SEGMENTS = re.compile(r"segment(?:ation|ed|ing)\b")
@@ -122,11 +126,17 @@ def segmentation(view: View, facts: Facts) -> Facts:
     untouched = lean(view, _UNTOUCHED, denied=True)[0] if by_machine else 0.0
     by_human = _weigh_people(view, human, by_machine > 0)
     whole = 0.0 if by_machine else min(4.0, lean(view, _WHOLE, OWN, denied=True)[0])
-    has = max(0.0, 4.0 * hand - whole) + weigh(regions) + by_machine + untouched >= 2
+    unused = 0.0 if hand or by_machine else 2 * weigh(view.find(_UNUSED, kinds=OWN))
+    has = max(0.0, 4.0 * hand - whole) + max(0.0, weigh(regions) - unused) + by_machine + untouched >= 2
     task = bool(facts["end_to_end"].value) and (
         _TASK.search(view.title) is not None
         or (_FINDS.search(view.title) is not None and view.weight(_FOUND_PLACES) >= 4)
-        or (not hand and view.weight(_NETWORK_SEGMENTS) >= 6)
+        or (
+            not hand
+            and view.weight(_NETWORK_SEGMENTS)
+            - weigh([h for h in human if _NETWORK_SEGMENTS.search(view.lower[h.sentence])])
+            >= 6
+        )
     )
     automatic = has and (task or by_machine + untouched >= max(2.0, 2 * by_human))
     taking_part = has and (by_human >= (4 if untouched >= 2 and not task else 1.5) or (hand and not automatic))
