@@ -15,7 +15,7 @@ _CLINICAL = re.compile(
     r"\bclinical(?:[- /](?:and )?(?:\w+[- ]){0,2}?|ly )(?:models?|variables?|factors?|features?|predictors?|parameters?|covariates?|scores?|nomogram|branch|inputs?|signature|risk)"
     r"|clinico-?(?:radiolog|patholog|radiomic|metabol|laborator)\w*|\b(?:integrat|combin|incorporat|fus|merg)\w*\b[^.;]{0,100}\bdemographics?\b|combined (?:\w+ ){0,2}(?:models?|nomograms?)|radiomics?[-+ ](?:and |plus )?clinical|clinical[-+ ](?:and |plus )?radiomics?"
     r"|clinical and (?:ct|mri?|pet|imaging|radiolog\w+|ultraso\w+|sonograph\w+) (?:findings|characteristics|data|signs)|conventional (?:\w+ )?(?:model|nomogram)s?"
-    r"|non-?radiomic|non-?imaging (?:\w+ )?(?:data|variables|features|predictors)|tabular (?:data|clinical|features|branch|encoder|variables)|electronic health"
+    r"|non-?radiomic|non-?imaging (?:\w+ )?(?:data|variables|features|predictors)|tabular (?:data|clinical|features|branch|encoder|variables)|electronic health|\b(?:radiologists?|readers?|semantic)(?:'s?)? attributes?\b|\battribute (?:ratings?|embeddings?|branch(?:es)?)\b"
     r"|(?:rad-?score|signature)\b[^|]{0,60}\((?:or|hr|odds ratio|hazard ratio)\b[^|]{5,80}\((?:or|hr|odds ratio|hazard ratio)\b"
     r"|(?:laboratory|demographic|serum|blood|semantic|dosimetric|dose-volume|anthropometric|lifestyle) (?:\w+ ){0,2}(?:variables|features|parameters|predictors|scores?|markers|biomarkers|covariates)"
 )

@@ -10,7 +10,7 @@ from qualityaudit.study.vocabulary import Found, find_terms, in_title
 _DONE: frozenset[SectionKind] = frozenset({"abstract", "keywords", "methods", "results", "other"})
 _IBSI = re.compile(r"\bibsi\b|imag(?:e|ing) biomarkers? standardi[sz]ation")
 _ONE = (
-    r"(?:t1ce|t1c|t1gd|ce-?t1|t1|t2|pdw?(?!-?l?-?1|-l\b)|adc|dwi|dce|flair|swi|dti|asl|diffusion|perfusion|post-?contrast|arterial|portal|venous|delayed"
+    r"(?:t1ce|t1c|t1gd|ce-?t1|t1|t2|pdw?(?!-?l?-?1|-l\b)|adc|dwi|dce|flair|swi(?!n|ft|t)|dti|asl|diffusion|perfusion|post-?contrast|arterial|portal|venous|delayed"
     r"|hepatobiliary|nephrographic|corticomedullary|pre-?contrast|unenhanced|non-?contrast|b-?mode|elastograph\w*|doppler|ct|pet|mri)"
 )
 _LISTED = re.compile(

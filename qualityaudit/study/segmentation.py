@@ -99,7 +99,7 @@ _IN_SILICO = re.compile(
 _TASK = re.compile(r"segment|delineat")
 _FINDS = re.compile(r"\bdetect\w*|\blocali[sz]\w*")
 _FOUND_PLACES = re.compile(
-    r"\bfroc\b|free-?response|candidates?\b|false[- ]positives? per|per[- ](?:lesion|nodule|aneurysm)|lesion-?(?:level|wise)(?! (?:bounding|annotat|label|box|mask|ground))|(?:predict|output|regress|propos|detect|locali[sz])\w*[^.;]{0,60}\bbounding box|\bbounding box\w*[^.;]{0,60}\b(?:predict|output|regress|propos|detect|iou\b)|\bmap50?\b|localis?z?ation error"
+    r"\bfroc\b|free-?response|candidates?\b|false[- ]positives? per|per[- ](?:lesion|nodule|aneurysm)|lesion-?(?:level|wise)(?! (?:bounding|annotat|label|box|mask|ground))|(?:predict|output|regress|propos|detect|locali[sz])\w*(?: \w+){0,4} bounding box|\bbounding box\w*[^.;]{0,60}\b(?:predict|output|regress|propos|detect|iou\b)|\bmap50?\b|localis?z?ation error"
 )
 """A network finds places in the image, so that no reader is needed for it."""
 _NETWORK_SEGMENTS = re.compile(r"segment(?:ation|ed|ing)\b")
@@ -127,6 +127,8 @@ def segmentation(view: View, facts: Facts) -> Facts:
     by_human = _weigh_people(view, human, by_machine > 0)
     whole = 0.0 if by_machine else min(4.0, lean(view, _WHOLE, OWN, denied=True)[0])
     unused = 0.0 if hand or by_machine else 2 * weigh(view.find(_UNUSED, kinds=OWN))
+    if facts["decomposed"].value and not human:
+        unused += weigh(regions)
     has = max(0.0, 4.0 * hand - whole) + max(0.0, weigh(regions) - unused) + by_machine + untouched >= 2
     task = bool(facts["end_to_end"].value) and (
         _TASK.search(view.title) is not None
