@@ -25,6 +25,7 @@ FLOORS = {
     "K": {"clear": 0.95, "rqs": 0.91, "metrics": 0.93},
     "L": {"clear": 0.95, "rqs": 0.95, "metrics": 0.95},
     "M": {"clear": 0.93, "rqs": 0.95, "metrics": 0.95},
+    "P": {"clear": 0.93, "rqs": 0.94, "metrics": 0.94},
 }
 
 
