@@ -80,17 +80,11 @@ _FORETELLS = re.compile(
     r"\bauc\b|\baucs\b|\bauroc\b|area under|\broc\b|receiver operating|\bc-?index\b|concordance index|cross-?validat|(?:test(?:ing)?|validation|hold-?out|training) (?:sets?|cohorts?|subjects|data ?sets?)"
     r"|\baccurac\w+|sensitivity|logistic|classifiers?\b|\bcox\b|hazard|predict(?:ed|s|ing|ions?|ive|ors?)\b|random forest|support vector|regress\w+|nomogram"
 )
-
-
+_NORMATIVE = re.compile(r"\bnormative\b|\breference (?:charts?|models?)\b|growth charts?")
+_TAKEN_OVER = re.compile(
+    r"\b(?:previously|already|earlier|elsewhere|pre-?)[ -]?(?:\w+ )?(?:trained|fitted|built|derived|estimated|published|compiled)\b|\bpre-?trained\b|\b(?:trained|fitted|built|derived|estimated|published|compiled) (?:previously|earlier|elsewhere|before)\b"
+)
 _MUCH_GROUPING = 10
-
-
-def _foretells(view: View, facts: Facts) -> bool:
-    """False if cases are only sorted into groups nobody named before, or set against what is normal."""
-    if facts["deep"].value or not _GROUPS_IN_TITLE.search(view.title):
-        return True
-    grouping = view.weight(_GROUPING)
-    return grouping < _MUCH_GROUPING or view.weight(_FORETELLS) > grouping / 5
 
 
 def applicability(view: View, facts: Facts) -> Facts:
@@ -131,10 +125,12 @@ def applicability(view: View, facts: Facts) -> Facts:
     }
 
 
-_NORMATIVE = re.compile(r"\bnormative\b|\breference (?:charts?|models?)\b|growth charts?")
-_TAKEN_OVER = re.compile(
-    r"\b(?:previously|already|earlier|elsewhere|pre-?)[ -]?(?:\w+ )?(?:trained|fitted|built|derived|estimated|published|compiled)\b|\bpre-?trained\b|\b(?:trained|fitted|built|derived|estimated|published|compiled) (?:previously|earlier|elsewhere|before)\b"
-)
+def _foretells(view: View, facts: Facts) -> bool:
+    """False if cases are only sorted into groups nobody named before, or set against what is normal."""
+    if facts["deep"].value or not _GROUPS_IN_TITLE.search(view.title):
+        return True
+    grouping = view.weight(_GROUPING)
+    return grouping < _MUCH_GROUPING or view.weight(_FORETELLS) > grouping / 5
 
 
 def _normative(view: View) -> bool:

@@ -88,6 +88,8 @@ _DECOMPOSES = re.compile(
 """The data themselves yield the features, no formula of texture or shape."""
 _OF_FIGURE = re.compile(r"\bp-?values?\b|colou?r|\bcells?\b")
 """A matrix of results that is shown, not one of grey levels."""
+_DOMINANT = 20
+"""So many signs of a network (weight) make it the subject, and other features its yardstick."""
 
 
 def features(view: View) -> Facts:
@@ -144,10 +146,6 @@ def features(view: View) -> Facts:
         "n_features_extracted": extracted,
         "n_features_selected": selected,
     }
-
-
-_DOMINANT = 20
-"""So many signs of a network (weight) make it the subject, and other features its yardstick."""
 
 
 def _shown(view: View, hit: Hit) -> bool:
