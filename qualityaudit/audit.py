@@ -53,13 +53,17 @@ class Reading:
     sheets: Mapping[str, AnswerSheet]
 
 
-def load_kit(names: Sequence[str | Path] = INSTRUMENTS, threshold: float = THRESHOLD) -> Kit:
+def load_kit(names: Sequence[str | Path] = INSTRUMENTS, threshold: float = THRESHOLD, *, compiled: bool = True) -> Kit:
     """Load concepts and the named checklists (names, or directories with checklist.yaml and evidence.yaml).
+
+    ``compiled=False`` leaves each pattern to be compiled by the first paper that needs it: quicker for a paper or two.
 
     Raises:
         ChecklistError: naming file and line of whatever is wrong in them.
     """
     library = load_library()
+    if compiled:
+        library.compile()
     return Kit(library, tuple(_instrument(name, library) for name in names), threshold)
 
 

@@ -26,7 +26,7 @@ def check(
     from qualityaudit.audit import audit_paper, load_kit
     from qualityaudit.render.terminal import gaps_text
 
-    report = audit_paper(manuscript, load_kit([checklist]))
+    report = audit_paper(manuscript, load_kit([checklist], compiled=False))
     typer.echo(gaps_text(report, every), color=None)
     percent = report.instruments[0].score.percent
     if fail_under is not None and percent is not None and percent < fail_under:

@@ -43,7 +43,7 @@ def show(
     from qualityaudit.audit import load_kit
     from qualityaudit.evidence.showing import show_checklist, show_item
 
-    kit = load_kit([checklist])
+    kit = load_kit([checklist], compiled=False)
     instrument = kit.instruments[0]
     typer.echo(
         show_checklist(instrument.checklist)

@@ -24,7 +24,7 @@ def sheet(
     from qualityaudit.render import write_whole
     from qualityaudit.sheets import write_sheet
 
-    kit = load_kit([checklist])
+    kit = load_kit([checklist], compiled=False)
     instrument = kit.instruments[0].checklist
     reading = audit_file(paper, kit)
     text = write_sheet(instrument, reading.sheets[instrument.id], reading.study)

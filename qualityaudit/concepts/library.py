@@ -9,8 +9,9 @@ from ahocorasick import Automaton
 
 from qualityaudit.concepts.context import Cues, load_cues
 from qualityaudit.concepts.index import Need, automaton
-from qualityaudit.concepts.prefilter import best, required_words
+from qualityaudit.concepts.prefilter import best
 from qualityaudit.concepts.regex import Regex
+from qualityaudit.concepts.remembered import Remembered
 from qualityaudit.concepts.rule import Concept, Pattern, TokenKey, TokenValue
 from qualityaudit.concepts.spelling import phrase_regex
 from qualityaudit.document import SECTION_KINDS, Part, SectionKind
@@ -64,6 +65,14 @@ class Library:
     cues: Cues
     words: Automaton  # finds every word that any pattern or cue needs
 
+    def compile(self) -> None:
+        """Compile every pattern now, and not when a paper first needs it: seconds, well spent before many papers."""
+        for concept in self.concepts.values():
+            for pattern in concept.patterns:
+                main = (pattern.regex,) if pattern.regex else ()
+                for regex in (*main, *pattern.first, *pattern.also, *pattern.unless, *pattern.unless_headed):
+                    regex.compiled()
+
 
 @lru_cache(maxsize=8)
 def load_library(folder: Path = CHECKLISTS / "concepts") -> Library:
@@ -72,7 +81,7 @@ def load_library(folder: Path = CHECKLISTS / "concepts") -> Library:
     Raises:
         ChecklistError: naming file and line of the first thing wrong.
     """
-    vocabulary = _vocabulary(folder / "vocabulary.yaml")
+    maker = _Maker(_vocabulary(folder / "vocabulary.yaml"), Remembered())
     concepts: dict[str, CompiledConcept] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name in _NOT_CONCEPTS:
@@ -81,10 +90,11 @@ def load_library(folder: Path = CHECKLISTS / "concepts") -> Library:
         for name, data in file.mapping().items():
             if name in concepts:
                 raise file.fail((name,), f"stands in {concepts[name].file.name} already")
-            concepts[name] = _compiled(file, name, data, vocabulary)
+            concepts[name] = _compiled(file, name, data, maker)
     needed = {w for c in concepts.values() for p in c.patterns for words in p.words for w in words}
     cues = load_cues(folder / "context.yaml")
     needed |= {w for need, _ in cues.doubts for words in need for w in words}
+    maker.remembered.keep()
     return Library(concepts, cues, automaton(needed))
 
 
@@ -106,19 +116,36 @@ def _vocabulary(path: Path) -> dict[str, str]:
     return made
 
 
-def _compiled(file: YamlFile, name: str, data: Plain, vocabulary: dict[str, str]) -> CompiledConcept:
-    rule = file.validated(Concept, data, (name,))
+class _Maker:
+    """Makes patterns of what people write, each text once."""
 
-    def regex(text: str, where: Where) -> Regex:
+    def __init__(self, vocabulary: dict[str, str], remembered: Remembered) -> None:
+        self.vocabulary = vocabulary
+        self.remembered = remembered
+        self._made: dict[str, Regex] = {}
+
+    def regex(self, file: YamlFile, where: Where, text: str) -> Regex:
         def inserted(match: re.Match[str]) -> str:
-            if match[1] not in vocabulary:
+            if match[1] not in self.vocabulary:
                 raise file.fail(where, f"{{{match[1]}}} is not in vocabulary.yaml")
-            return vocabulary[match[1]]
+            return self.vocabulary[match[1]]
 
-        try:
-            return Regex(_NAME.sub(inserted, text))
-        except re.error as error:
-            raise file.fail(where, f"not a regular expression: {error}") from error
+        if text not in self._made:
+            made = Regex(_NAME.sub(inserted, text))
+            try:
+                self.words(made)  # parsed here, so that a mistake is told now and not at the paper that needs it
+            except re.error as error:
+                raise file.fail(where, f"not a regular expression: {error}") from error
+            self._made[text] = made
+        return self._made[text]
+
+    def words(self, regex: Regex) -> Need:
+        """What a sentence must hold to be worth a try."""
+        return self.remembered.words(regex.source)
+
+
+def _compiled(file: YamlFile, name: str, data: Plain, maker: _Maker) -> CompiledConcept:
+    rule = file.validated(Concept, data, (name,))
 
     patterns: list[CompiledPattern] = []
     for i, pattern in enumerate(rule.any):
@@ -126,15 +153,17 @@ def _compiled(file: YamlFile, name: str, data: Plain, vocabulary: dict[str, str]
         given = [bool(pattern.phrases), bool(pattern.regex), bool(pattern.tokens)]
         if sum(given) != 1:
             raise file.fail(where, "give exactly one of phrases, regex, tokens")
-        also = tuple(regex(text, (*where, "also")) for text in pattern.also)
-        unless = tuple(regex(text, (*where, "unless")) for text in (*pattern.unless, *rule.unless))
-        headed = tuple(regex(text, (*where, "unless_headed")) for text in pattern.unless_headed)
+        also = tuple(maker.regex(file, (*where, "also"), text) for text in pattern.also)
+        unless = tuple(maker.regex(file, (*where, "unless"), text) for text in (*pattern.unless, *rule.unless))
+        headed = tuple(maker.regex(file, (*where, "unless_headed"), text) for text in pattern.unless_headed)
         source = pattern.regex or "|".join(phrase_regex(phrase) for phrase in pattern.phrases)
-        main = regex(source, where) if source else None
-        of_main = required_words(main.source) if main else _token_words(pattern)
-        words = best([*of_main, *(words for one in also for words in required_words(one.source))])
+        main = maker.regex(file, where, source) if source else None
+        of_main = maker.words(main) if main else _token_words(pattern)
+        words = best([*of_main, *(words for one in also for words in maker.words(one))])
         patterns.append(_pattern(name, rule, pattern, main, words, also, unless, headed))
-    heading = re.compile(regex(rule.heading, (name, "heading")).source, re.IGNORECASE) if rule.heading else None
+    heading = None
+    if rule.heading:
+        heading = re.compile(maker.regex(file, (name, "heading"), rule.heading).source, re.IGNORECASE)
     return CompiledConcept(name, rule, tuple(patterns), heading, file.path, file.line((name,)))
 
 

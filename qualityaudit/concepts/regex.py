@@ -5,7 +5,7 @@ letters somewhere, ``(?-i:RQS)``, is matched in the text as it stands.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _CASED = ("(?-i", "(?P")
 _LETTER = re.compile(r"\\.|[^\\]", re.DOTALL)
@@ -19,27 +19,33 @@ class Line:
     lower: str
 
 
-@dataclass(frozen=True, slots=True)
 class Regex:
     """``source`` as written; ``search`` finds its first match in a line.
 
-    Raises:
-        re.error: when ``source`` is no regular expression.
+    It is compiled when first searched with: one paper needs a quarter of all patterns.
     """
 
-    source: str
-    _pattern: re.Pattern[str] = field(init=False, repr=False)
-    _lower: bool = field(init=False, repr=False)
+    __slots__ = ("_lower", "_pattern", "source")
 
-    def __post_init__(self) -> None:
-        lower = not any(mark in self.source for mark in _CASED)
-        object.__setattr__(self, "_lower", lower)
-        made = re.compile(_small(self.source)) if lower else re.compile(self.source, re.IGNORECASE)
-        object.__setattr__(self, "_pattern", made)
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._lower = not any(mark in source for mark in _CASED)
+        self._pattern: re.Pattern[str] | None = None
+
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled.
+
+        Raises:
+            re.error: when ``source`` is no regular expression.
+        """
+        if self._pattern is None:
+            self._pattern = re.compile(_small(self.source)) if self._lower else re.compile(self.source, re.IGNORECASE)
+        return self._pattern
 
     def search(self, line: Line) -> re.Match[str] | None:
         """The first match, or ``None``."""
-        return self._pattern.search(line.lower if self._lower else line.plain)
+        pattern = self._pattern or self.compiled()
+        return pattern.search(line.lower if self._lower else line.plain)
 
 
 def _small(source: str) -> str:

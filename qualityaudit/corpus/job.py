@@ -28,7 +28,7 @@ Outcome = PaperReport | Failure
 @lru_cache(maxsize=4)
 def kit_for(checklists: tuple[str, ...], threshold: float) -> Kit:
     """The kit of a run, loaded once a process."""
-    return load_kit(checklists, threshold)
+    return load_kit(checklists, threshold, compiled=False)
 
 
 def audit_one(path: Path, settings: Settings) -> Outcome:
