@@ -15,7 +15,10 @@ _SPECIFIC = re.compile(
 _SOFTWARE = re.compile(r"\bpy-?radiomics|\blifex\b|\bmazda\b|\bibex\b|\bcerr\b|texrad|\bmirp\b|\bcaptk\b")
 _RADIOMIC = re.compile(
     r"(?<!deep )(?<!learning )radiomics? (?:\w+ )?(?:feature|signature|score|model|nomogram|variable|descriptor|parameter|biomarker|analys|extract|measure)\w*"
+    r"|(?<!deep )(?<!learning )\bradiomics[- ](?:only|branch|arm|stream|classifier|modality|vector|baseline|set)\b"
 )
+_TITLED = re.compile(r"(?<!deep )(?<!learning )(?<!deep-)\bradiomic")
+"""The title promises radiomic features, so that those of a study that has a network as well are no mere yardstick."""
 _DEEP = re.compile(
     r"(?:convolutional|residual|deep|dense|graph|recurrent|adversarial|spiking|siamese|attention) (?:neural )?networks?|deep[- ](?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble|model)\w*"
     r"|\bcnns?\b|convnext|\bconvnets?\b|mobilenet|inception[ -]?v\d|inception-?resnet|xception|alexnet|coatnet|maxvit|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
@@ -107,7 +110,7 @@ def features(view: View) -> Facts:
     classic = view.weight(_CLASSIC)
     compresses = classic >= 4 and _compresses(deep)
     software = view.weight(_SOFTWARE)
-    if not software and made > _DOMINANT and weigh(named) >= 2 * weigh(hand):
+    if not software and not _TITLED.search(view.title) and made > _DOMINANT and weigh(named) >= 2 * weigh(hand):
         hand = [h for h in hand if not _YARDSTICK.search(view.lower[h.sentence])]
     by_network = network + weigh(trained) + weigh(table)
     described = weigh(hand) + software

@@ -14,6 +14,7 @@ _REGION = re.compile(
 )
 _NO_REGION = re.compile(
     r"random(?!-| walk| forest)|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
+    r"|\b(?:data ?sets?|collections?|archives?|repositor\w+|benchmarks?)\b[^.;]{0,160}\b(?:contain|provid|compris|includ|offer|releas|come|came|hold|ship|with|accompan)\w*\b[^.;]{0,100}\b(?:masks?|outlines?|contours?|rois?|boxes|(?:segmentation|pixel\S*|voxel\S*|lesion|roi|region) (?:labels?|annotations?))\b(?! (?:were|was|are|is) (?:used|taken|applied))"
 )
 _HUMAN = re.compile(
     r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )(?<!of-)(?<!mlp )(?<!-specific )(?<!imaging )(?<!lobe )(?<!branch )\bexperts?\b(?! (?:\d|activation|node|path|fpn|decoder|layers?|model|network|pool|selection|output|branch|router|produces|is implemented|are implemented|represent))|annotators?"
