@@ -12,6 +12,8 @@ _SPECIFIC = re.compile(
     r"|textur(?:e|al) (?:\w+ )?(?:feature|analys|param|descriptor|metric|indices)\w*|(?:descriptors|features|measures) of (?:\w+ )?texture"
     r"|(?:shape|intensity|histogram|morpholog\w+) (?:\w+ )?(?:features|descriptors|param\w+)|gr[ae]y-?\s?level|skewness|kurtosis|(?:traditional|conventional|classical|standard) (?:radiomics? )?features"
 )
+_OF_READERS = re.compile(r"\bbi-?rads\b|\blexicon\b|\bsemantic\b|\bradiologists?\b|\breaders?\b|\bdensity \(?acr")
+"""Form as readers describe it."""
 _SOFTWARE = re.compile(r"\bpy-?radiomics|\blifex\b|\bmazda\b|\bibex\b|\bcerr\b|texrad|\bmirp\b|\bcaptk\b")
 _RADIOMIC = re.compile(
     r"(?<!deep )(?<!learning )radiomics? (?:\w+ )?(?:feature|signature|score|model|nomogram|variable|descriptor|parameter|biomarker|analys|extract|measure)\w*"
@@ -38,7 +40,7 @@ _BUILT = re.compile(
 )
 """Parts of a network that somebody has put together."""
 _CLASSIC = re.compile(
-    r"logistic regression|random forest|support vector|\bsvm\b|\bcox\b|nomogram|\blasso\b|gradient[- ]boost|xgboost|discriminant analysis|decision tree|nearest neighbo|elastic net"
+    r"logistic regression|random forest|support vector|\bsvm\b|\bcox\b|nomogram|\blasso\b|gradient[- ]boost|xgboost|discriminant analysis|decision tree|nearest neighbo|elastic net|catboost|lightgbm|adaboost|extra[- ]trees"
 )
 _SEGMENTING = re.compile(r"segment|contour|delineat|\bmasks?\b")
 _TABLE_LEARNER = re.compile(r"lightgbm|xgboost|catboost|gradient[- ]boost|boosted tree")
@@ -132,7 +134,7 @@ def features(view: View) -> Facts:
         end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
     if compresses:
         deep_table, end_to_end = is_deep, False
-    probed = is_deep and view.weight(_PROBED) >= _MUCH
+    probed = is_deep and view.weight(_PROBED) >= max(_MUCH, weigh(trained) / 2)
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values()) or not (is_hand or is_deep)
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
@@ -152,7 +154,10 @@ def features(view: View) -> Facts:
 
 
 def _shown(view: View, hit: Hit) -> bool:
-    return hit.match[0].startswith("co") and _OF_FIGURE.search(view.lower[hit.sentence]) is not None
+    line = view.lower[hit.sentence]
+    if hit.match[0].startswith(("morph", "shape")):
+        return _OF_READERS.search(line) is not None
+    return hit.match[0].startswith("co") and _OF_FIGURE.search(line) is not None
 
 
 def _compresses(deep: list[Hit]) -> bool:
