@@ -48,7 +48,7 @@ _TABLE_LEARNER = re.compile(r"lightgbm|xgboost|catboost|gradient[- ]boost|booste
 _DEEP_TABLE = re.compile(
     r"deep(?:[- ]learning(?:-based)?)?(?: radiomics?)?(?: imaging| image)? (?:features?|signature|feature vectors?)|deep radiomics? (?:features?|score|signature)"
     r"|\b(?:features?|embeddings?|activations|representations)\b[^.;]{0,25}\b(?:extracted|taken|obtained|derived|computed)\b[^.;]{0,50}\b(?:networks?|cnns?|resnet\w*|vgg\w*|densenet\w*|encoders?|layers?|transformers?|pre-?trained|auto-?encoders?|foundation|backbones?|model)\b"
-    r"|\bextract(?:ed|ing)? (?:\w+ ){0,3}(?:features?|embeddings?) (?:from|with|using|by) (?:\w+[ -]){0,4}(?:networks?|encoders?|layers?|pre-?trained|resnet\w*|auto-?encoders?|foundation|backbones?)"
+    r"|\bextract(?:s|ed|ing)? (?:[\w-]+ ){0,4}(?:features?|embeddings?|activations|representations) (?:from|with|using|by) (?:\w+[ -]){0,4}(?:networks?|encoders?|layers?|pre-?trained|\w+nets?\b|vits?\b|resnet\w*|auto-?encoders?|foundation|backbones?|models?\b)"
     r"|\b(?:layers?|pooling|networks?|encoders?|cnn|resnet\w*)\b[^.;]{0,30}\b(?:served|used|acts?|taken) as (?:\w+ ){0,4}(?:features|feature extractor)|feature extractor"
     r"|\bactivations?\b[^.;]{0,70}\b(?:used as|served as|taken|extracted)|\b(?:penultimate|bottleneck) layer[^.;]{0,60}\b(?:taken|extracted|used)"
     r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
@@ -76,6 +76,12 @@ _PROBED = re.compile(
     r"\bfrozen\b(?! (?:before|until|after|classifier|image manifest|inference|protocol|pipeline))(?<!then frozen)|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf"
 )
 """What is said of encoders that only give features, to be learnt from by something simple."""
+_LEARNERS = r"logistic regression|random forest|support vector|\bsvms?\b|\bcox\b|\blasso\b|gradient[- ]boost\w*|xgboost|catboost|lightgbm|adaboost|discriminant analysis|nearest neighbo\w+|elastic net|late[- ]fusion (?:pipeline|classifier|model)"
+_EMBEDDED = r"(?:(?:image|imaging|visual|cnn|deep|network|learned|penultimate|bottleneck|pooled) )(?:features?|embeddings?|activations|representations|vectors?)|\bembeddings?"
+_HANDED_ON = re.compile(
+    rf"(?:{_LEARNERS})\b[^.;]{{0,120}}\b(?:{_EMBEDDED})\b|\b(?:{_EMBEDDED})\b[^.;]{{0,120}}(?:{_LEARNERS})"
+)
+"""What a network makes of the image is handed to a learner for tables."""
 _MUCH = 18
 _YARDSTICK = re.compile(
     r"\bbaseline (?:models?|methods?|approach\w*|classifiers?|algorithms?|systems?)\b|\b(?:first|second|third|last|svm|classical|hand-?crafted|traditional|conventional|radiomics?|simple) baselines?\b|\bbaselines? (?:us|employ|rel|built|train|based|consist|was|were)"
@@ -123,7 +129,8 @@ def features(view: View) -> Facts:
     is_hand = is_hand and by_words + view.weight(_COMPUTED) >= 2 and not decomposed
     is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4
     frozen = view.weight(_FROZEN)
-    deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and frozen >= 2 and weigh(trained) < 4))
+    reused = (frozen >= 2 and weigh(trained) < 4) or view.weight(_HANDED_ON) >= 2
+    deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and reused))
     if is_hand:
         end_to_end = (
             is_deep
