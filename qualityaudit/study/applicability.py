@@ -38,7 +38,7 @@ _STABILITY = re.compile(
 )
 _REPEATED = re.compile(
     r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation"
-    r"|coefficients? of variation|phantoms?\b|harmoni[sz]\w+|\bcombat\b|variance components?"
+    r"|coefficients? of variation|phantoms?\b|harmoni[sz]\w+|\bcombat\b|variance components?|\biccs?\b|\bint(?:er|ra)[- ]?(?:observer|reader|rater|scanner)|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features"
 )
 """Of these, what is not said of a measurement's agreement with a reference standard as well."""
 _MODELS = re.compile(
