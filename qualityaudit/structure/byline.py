@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from qualityaudit.structure.authors import is_name
+
 _STOP = re.compile(
     r"(?:structured )?abstract|summary|key\s?-?words?|introduction|background|highlights|key points", re.I
 )
@@ -20,6 +22,9 @@ _MARKS = re.compile(
     r"[\d*†‡§¶#∗]+(?:\s?,\s?[\d*†‡§¶#∗a-h]+)*|\b(?:MD|PhD|MSc?|BSc?|MA|Dr|Prof|MBBS|FRCR|MPH|DPhil)\b\.?"
     r"|,?\s*\b(?:on behalf of|for the)\b.*"
 )
+_BRACKETED = re.compile(r"\s*[(\[](?=[^()\[\]]*[\d*†‡§¶#∗])[^()\[\]]{1,24}[)\]]")  # (1,2), [3*], (ID 20441)
+_ORDINAL = re.compile(r"\b\d(?:st|nd|rd|th)\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?:^|[^\W\d_]{2}|[^\w\s])\.$")  # and no initial
 _RAISED = re.compile(r"[⁰-⁹¹²³ᵃ-ᶿʰ-ʸ]+(?:\s?,\s?[⁰-⁹¹²³ᵃ-ᶿʰ-ʸ]+)*")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:[ -]+[^\W\d_][\w.’'-]*){1,5}")
 
@@ -41,13 +46,20 @@ def byline(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The persons a line names, or nothing if it is no list of names: ``A. Berg¹, Li Wei²,* and M. Roy``."""
-    if _OTHER.search(text) or text.endswith("."):
+    if _OTHER.search(_BRACKETED.sub(" ", text)) or _SENTENCE_END.search(text):
         return ()
-    parts = re.split(r"\s*[,;·•&|]\s*(?:and\s+)?|\s+and\s+", _MARKS.sub(",", _RAISED.sub(" ", text)))
+    parts = re.split(r"\s*[,;·•&|]\s*(?:and\s+)?|\s+and\s+", _MARKS.sub(",", _bare(text)))
     names = [part.strip(" .") for part in parts if part.strip(" .")]
     named = [name for name in names if _NAME.fullmatch(name) and len(name) < 50 and name[0].isalpha()]
     many_words = any(len(name.split()) > 5 for name in names)
-    return tuple(named) if named and not many_words and len(named) > 0.7 * len(names) and _capital(named) else ()
+    if not named or many_words or len(named) <= 0.7 * len(names) or not _capital(named):
+        return ()
+    return () if len(named) == 1 and not is_name(named[0]) else tuple(named)  # *Original Article* is no person
+
+
+def _bare(text: str) -> str:
+    """Names without what stands raised or in brackets beside them, or counts them."""
+    return _RAISED.sub(" ", _ORDINAL.sub("", _BRACKETED.sub(" ", text)))
 
 
 def _capital(names: list[str]) -> bool:

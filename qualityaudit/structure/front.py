@@ -5,11 +5,11 @@ import re
 
 from qualityaudit.document import FrontMatter
 from qualityaudit.readers.pages import Block, Pages, Sheet
-from qualityaudit.structure.authors import addresses_of, authors_of
+from qualityaudit.structure.authors import addresses_of, authors_of, is_name
 from qualityaudit.structure.byline import byline, names_in
 from qualityaudit.structure.firstpage import rows_below, title_lines, title_of
 from qualityaudit.structure.headings import kind_of
-from qualityaudit.structure.imprint import DOI, cited_in, doi_of, journal_of, year_of
+from qualityaudit.structure.imprint import DOI, cited_in, doi_of, journal_of, server_in, year_of
 from qualityaudit.structure.sections import Part
 
 _EARLY, _LONG = 30, 600
@@ -58,7 +58,7 @@ def _of_blocks(blocks: list[Block]) -> FrontMatter:
         title=next((block.text for block in blocks if block.role in ("title", "heading") and block.level <= 1), None),
         authors=authors,
         affiliations=affiliations,
-        journal=printed[0] if printed else None,
+        journal=printed[0] if printed else server_in(head),
         doi=doi.group().lower() if doi else None,
         year=max(map(int, years)) if years else None,
     )
@@ -67,7 +67,11 @@ def _of_blocks(blocks: list[Block]) -> FrontMatter:
 def _ahead(blocks: list[Block]) -> list[str]:
     """The texts before the abstract or the first long paragraph, without the title; names may be set like a heading."""
     ahead = itertools.takewhile(lambda b: len(b.text) < _LONG and kind_of(b.text) is None, blocks[:_EARLY])
-    return [block.text for block in ahead if block.role in ("paragraph", "front") or len(names_in(block.text)) > 1]
+    return [
+        block.text
+        for block in ahead
+        if block.role in ("paragraph", "front") or len(names_in(block.text)) > 1 or is_name(block.text)
+    ]
 
 
 def with_keywords(front: FrontMatter, parts: list[Part], told: str) -> FrontMatter:

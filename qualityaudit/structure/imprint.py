@@ -172,7 +172,12 @@ def _stamp(sheets: list[Sheet]) -> str | None:
     page = " ".join(line.text for line in sheets[0].lines) if sheets else ""
     if _PROCEEDINGS.search(page):
         return "Lecture Notes in Computer Science"
-    server = re.search(r"\b(arXiv|bioRxiv|medRxiv|Research Square)\b", margin + " " + page[:3000], re.IGNORECASE)
+    return server_in(margin + " " + page[:3000])
+
+
+def server_in(text: str) -> str | None:
+    """The preprint server that a text names first."""
+    server = re.search(r"\b(arXiv|bioRxiv|medRxiv|Research Square)\b", text, re.IGNORECASE)
     return server.group(1) if server else None
 
 

@@ -36,6 +36,11 @@ _STABILITY = re.compile(
     r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation|coefficients? of variation|bland"
     r"|\bagree(?:d|ment)\b|percentage difference|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features|sensitivity of (?:\w+ ){0,3}features|measurement error|phantoms?\b|variance components?|degradations?|perturb\w+|harmoni[sz]\w+|scanner effects?|\bcombat\b|inter-?(?:reader|observer|scanner|rater)"
 )
+_REPEATED = re.compile(
+    r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation"
+    r"|coefficients? of variation|phantoms?\b|harmoni[sz]\w+|\bcombat\b|variance components?|\biccs?\b|\bint(?:er|ra)[- ]?(?:observer|reader|rater|scanner)|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features"
+)
+"""Of these, what is not said of a measurement's agreement with a reference standard as well."""
 _MODELS = re.compile(
     r"\b(?:train(?:ing|ed)?|test(?:ing)?|validation|development|derivation) (?:sets?|cohorts?|data|samples?|patients|cases|images)\b|\bcross-?validat|classifi\w+|predict\w*|\bnomogram|logistic|random forest|support vector"
     r"|\bsvm\b|lasso|machine learning|\bcox\b|networks?\b(?! (?:\w+ )?(?:contours?|masks?|outlines?|segment\w*|delineat\w*))|\bepochs?\b|\baurocs?\b|\baucs?\b|\broc\b|c-?index|signature|accuracy|trained\b|discriminat\w+|rad-?score|diagnos\w+ performance"
@@ -152,7 +157,8 @@ def _robustness(view: View) -> bool:
     stability, models = view.weight(_STABILITY), view.weight(_MODELS)
     enough = stability >= 6 or (stability >= 3 and models < 2)
     whole = stability > (1.4 if models < _IN_PASSING else 4.5) * models
-    return enough and whole and not _TITLE_PREDICTS.search(view.title)
+    repeated = view.weight(_REPEATED) > stability / 2
+    return enough and whole and repeated and not _TITLE_PREDICTS.search(view.title)
 
 
 def _one_by_one(view: View, facts: Facts) -> bool:

@@ -12,10 +12,15 @@ _SPECIFIC = re.compile(
     r"|textur(?:e|al) (?:\w+ )?(?:feature|analys|param|descriptor|metric|indices)\w*|(?:descriptors|features|measures) of (?:\w+ )?texture"
     r"|(?:shape|intensity|histogram|morpholog\w+) (?:\w+ )?(?:features|descriptors|param\w+)|gr[ae]y-?\s?level|skewness|kurtosis|(?:traditional|conventional|classical|standard) (?:radiomics? )?features"
 )
+_OF_READERS = re.compile(r"\bbi-?rads\b|\blexicon\b|\bsemantic\b|\bradiologists?\b|\breaders?\b|\bdensity \(?acr")
+"""Form as readers describe it."""
 _SOFTWARE = re.compile(r"\bpy-?radiomics|\blifex\b|\bmazda\b|\bibex\b|\bcerr\b|texrad|\bmirp\b|\bcaptk\b")
 _RADIOMIC = re.compile(
     r"(?<!deep )(?<!learning )radiomics? (?:\w+ )?(?:feature|signature|score|model|nomogram|variable|descriptor|parameter|biomarker|analys|extract|measure)\w*"
+    r"|(?<!deep )(?<!learning )\bradiomics[- ](?:only|branch|arm|stream|classifier|modality|vector|baseline|set)\b"
 )
+_TITLED = re.compile(r"(?<!deep )(?<!learning )(?<!deep-)\bradiomic")
+"""The title promises radiomic features, so that those of a study that has a network as well are no mere yardstick."""
 _DEEP = re.compile(
     r"(?:convolutional|residual|deep|dense|graph|recurrent|adversarial|spiking|siamese|attention) (?:neural )?networks?|deep[- ](?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble|model)\w*"
     r"|\bcnns?\b|convnext|\bconvnets?\b|mobilenet|inception[ -]?v\d|inception-?resnet|xception|alexnet|coatnet|maxvit|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
@@ -35,7 +40,7 @@ _BUILT = re.compile(
 )
 """Parts of a network that somebody has put together."""
 _CLASSIC = re.compile(
-    r"logistic regression|random forest|support vector|\bsvm\b|\bcox\b|nomogram|\blasso\b|gradient[- ]boost|xgboost|discriminant analysis|decision tree|nearest neighbo|elastic net"
+    r"logistic regression|random forest|support vector|\bsvm\b|\bcox\b|nomogram|\blasso\b|gradient[- ]boost|xgboost|discriminant analysis|decision tree|nearest neighbo|elastic net|catboost|lightgbm|adaboost|extra[- ]trees"
 )
 _SEGMENTING = re.compile(r"segment|contour|delineat|\bmasks?\b")
 _TABLE_LEARNER = re.compile(r"lightgbm|xgboost|catboost|gradient[- ]boost|boosted tree")
@@ -43,7 +48,7 @@ _TABLE_LEARNER = re.compile(r"lightgbm|xgboost|catboost|gradient[- ]boost|booste
 _DEEP_TABLE = re.compile(
     r"deep(?:[- ]learning(?:-based)?)?(?: radiomics?)?(?: imaging| image)? (?:features?|signature|feature vectors?)|deep radiomics? (?:features?|score|signature)"
     r"|\b(?:features?|embeddings?|activations|representations)\b[^.;]{0,25}\b(?:extracted|taken|obtained|derived|computed)\b[^.;]{0,50}\b(?:networks?|cnns?|resnet\w*|vgg\w*|densenet\w*|encoders?|layers?|transformers?|pre-?trained|auto-?encoders?|foundation|backbones?|model)\b"
-    r"|\bextract(?:ed|ing)? (?:\w+ ){0,3}(?:features?|embeddings?) (?:from|with|using|by) (?:\w+[ -]){0,4}(?:networks?|encoders?|layers?|pre-?trained|resnet\w*|auto-?encoders?|foundation|backbones?)"
+    r"|\bextract(?:s|ed|ing)? (?:[\w-]+ ){0,4}(?:features?|embeddings?|activations|representations) (?:from|with|using|by) (?:\w+[ -]){0,4}(?:networks?|encoders?|layers?|pre-?trained|\w+nets?\b|vits?\b|resnet\w*|auto-?encoders?|foundation|backbones?|models?\b)"
     r"|\b(?:layers?|pooling|networks?|encoders?|cnn|resnet\w*)\b[^.;]{0,30}\b(?:served|used|acts?|taken) as (?:\w+ ){0,4}(?:features|feature extractor)|feature extractor"
     r"|\bactivations?\b[^.;]{0,70}\b(?:used as|served as|taken|extracted)|\b(?:penultimate|bottleneck) layer[^.;]{0,60}\b(?:taken|extracted|used)"
     r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
@@ -71,6 +76,12 @@ _PROBED = re.compile(
     r"\bfrozen\b(?! (?:before|until|after|classifier|image manifest|inference|protocol|pipeline))(?<!then frozen)|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf"
 )
 """What is said of encoders that only give features, to be learnt from by something simple."""
+_LEARNERS = r"logistic regression|random forest|support vector|\bsvms?\b|\bcox\b|\blasso\b|gradient[- ]boost\w*|xgboost|catboost|lightgbm|adaboost|discriminant analysis|nearest neighbo\w+|elastic net|late[- ]fusion (?:pipeline|classifier|model)"
+_EMBEDDED = r"(?:(?:image|imaging|visual|cnn|deep|network|learned|penultimate|bottleneck|pooled) )(?:features?|embeddings?|activations|representations|vectors?)|\bembeddings?"
+_HANDED_ON = re.compile(
+    rf"(?:{_LEARNERS})\b[^.;]{{0,120}}\b(?:{_EMBEDDED})\b|\b(?:{_EMBEDDED})\b[^.;]{{0,120}}(?:{_LEARNERS})"
+)
+"""What a network makes of the image is handed to a learner for tables."""
 _MUCH = 18
 _YARDSTICK = re.compile(
     r"\bbaseline (?:models?|methods?|approach\w*|classifiers?|algorithms?|systems?)\b|\b(?:first|second|third|last|svm|classical|hand-?crafted|traditional|conventional|radiomics?|simple) baselines?\b|\bbaselines? (?:us|employ|rel|built|train|based|consist|was|were)"
@@ -107,7 +118,7 @@ def features(view: View) -> Facts:
     classic = view.weight(_CLASSIC)
     compresses = classic >= 4 and _compresses(deep)
     software = view.weight(_SOFTWARE)
-    if not software and made > _DOMINANT and weigh(named) >= 2 * weigh(hand):
+    if not software and not _TITLED.search(view.title) and made > _DOMINANT and weigh(named) >= 2 * weigh(hand):
         hand = [h for h in hand if not _YARDSTICK.search(view.lower[h.sentence])]
     by_network = network + weigh(trained) + weigh(table)
     described = weigh(hand) + software
@@ -118,7 +129,8 @@ def features(view: View) -> Facts:
     is_hand = is_hand and by_words + view.weight(_COMPUTED) >= 2 and not decomposed
     is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4
     frozen = view.weight(_FROZEN)
-    deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and frozen >= 2 and weigh(trained) < 4))
+    reused = (frozen >= 2 and weigh(trained) < 4) or view.weight(_HANDED_ON) >= 2
+    deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and reused))
     if is_hand:
         end_to_end = (
             is_deep
@@ -129,7 +141,7 @@ def features(view: View) -> Facts:
         end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
     if compresses:
         deep_table, end_to_end = is_deep, False
-    probed = is_deep and view.weight(_PROBED) >= _MUCH
+    probed = is_deep and view.weight(_PROBED) >= max(_MUCH, weigh(trained) / 2)
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values()) or not (is_hand or is_deep)
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
@@ -149,7 +161,10 @@ def features(view: View) -> Facts:
 
 
 def _shown(view: View, hit: Hit) -> bool:
-    return hit.match[0].startswith("co") and _OF_FIGURE.search(view.lower[hit.sentence]) is not None
+    line = view.lower[hit.sentence]
+    if hit.match[0].startswith(("morph", "shape")):
+        return _OF_READERS.search(line) is not None
+    return hit.match[0].startswith("co") and _OF_FIGURE.search(line) is not None
 
 
 def _compresses(deep: list[Hit]) -> bool:

@@ -7,13 +7,14 @@ from qualityaudit.study.view import OWN, Facts, Hit, View, told, weigh
 
 _TARGET = r"(?:lesion|tumou?r|nodule|organ|breast|lung|liver|prostate|brain|heart|hematoma|haematoma|cyst|muscle|structure|volume|region)s?"
 _REGION = re.compile(
-    r"(?<!un)segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|\brois?\b|\bvois?\b|of interest\b"
-    r"|\bmasks\b|bounding box|\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b"
+    r"(?<!un)segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|(?<!non-)(?<!no )\brois?\b|\bvois?\b|of interest\b"
+    r"|\bmasks\b|bounding box|(?<!non-)(?<!non-roi-)\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b"
     r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\w+ ){0,3}annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|\b(?:drew|drawn|placed|dragged)\b[\w ,().-]{0,60}\b(?:rectangles?|boxe?s?|circles?|ellipses?|polygons?)\b|skull-?\s?strip|strip\w* (?:of )?the skull"
     rf"|(?:distinguish|separat|isolat)\w* (?:\w+ ){{0,4}}from (?:the |its |their )?(?:\w+ )?background|\b(?:drew|drawn|traced|tracing|circumscrib\w+)\b[\w ,-]{{0,50}}\b{_TARGET}|{_TARGET}\b[\w ,-]{{0,50}}\b(?:drawn|traced|circumscribed)\b"
 )
 _NO_REGION = re.compile(
     r"random(?!-| walk| forest)|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
+    r"|\b(?:data ?sets?|collections?|archives?|repositor\w+|benchmarks?)\b[^;]{0,160}\b(?:contain|provid|compris|includ|offer|releas|come|came|hold|ship|with|accompan)\w*\b[^.;]{0,100}\b(?:masks?|outlines?|contours?|rois?|boxes|(?:segmentation|pixel\S*|voxel\S*|lesion|roi|region) (?:labels?|annotations?))\b(?! (?:were|was|are|is) (?:used|taken|applied))"
 )
 _HUMAN = re.compile(
     r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )(?<!of-)(?<!mlp )(?<!-specific )(?<!imaging )(?<!lobe )(?<!branch )\bexperts?\b(?! (?:\d|activation|node|path|fpn|decoder|layers?|model|network|pool|selection|output|branch|router|produces|is implemented|are implemented|represent))|annotators?"

@@ -148,3 +148,31 @@ def test_a_paper_under_blind_review_names_nobody(tmp_path: Path) -> None:
     paper = tmp_path / "blind.md"
     paper.write_text("# Texture of the spleen\n\nAnonymized Authors\n\n## Abstract\n\nWe measured.\n")
     assert read_document(paper).front.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("Ada Berg(1), Li Wei(1,2), and Marc Roy(3, #)", ("Ada Berg", "Li Wei", "Marc Roy")),
+        ("Ada van den Berg [1*], Li Wei [2]", ("Ada van den Berg", "Li Wei")),
+        ("Ada Berg (ID20441100), Li Wei (ID20441101), Roy M.", ("Ada Berg", "Li Wei", "Roy M")),
+        ("1st Ada Berg, 2nd Li Wei", ("Ada Berg", "Li Wei")),
+        ("**Ada Berg**", ("Ada Berg",)),
+        ("Original Article", ()),
+    ],
+)
+def test_marks_beside_names_in_any_brackets(tmp_path: Path, names: str, authors: tuple[str, ...]) -> None:
+    paper = tmp_path / "marks.md"
+    paper.write_text(
+        f"# Texture of the spleen\n\n{names}\n\nInvented University, Bergen\n\n## Abstract\n\nWe measured.\n"
+    )
+    assert read_document(paper).front.authors == authors
+
+
+def test_a_typed_preprint_names_its_server(tmp_path: Path) -> None:
+    paper = tmp_path / "preprint.md"
+    paper.write_text(
+        "# Texture of the spleen\n\nAda Berg\n\narXiv:1904.00001v1, 24 Apr 2019\n\n## Abstract\n\nWe saw.\n"
+    )
+    front = read_document(paper).front
+    assert (front.authors, front.journal, front.year) == (("Ada Berg",), "arXiv", 2019)
