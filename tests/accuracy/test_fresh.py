@@ -23,9 +23,10 @@ FLOORS = {
     "I": {"clear": 0.92, "rqs": 0.88, "metrics": 0.88},
     "J": {"clear": 0.92, "rqs": 0.93, "metrics": 0.92},
     "K": {"clear": 0.95, "rqs": 0.91, "metrics": 0.93},
-    "L": {"clear": 0.95, "rqs": 0.95, "metrics": 0.95},
-    "M": {"clear": 0.93, "rqs": 0.95, "metrics": 0.95},
-    "P": {"clear": 0.93, "rqs": 0.94, "metrics": 0.94},
+    "L": {"clear": 0.97, "rqs": 0.96, "metrics": 0.96},
+    "M": {"clear": 0.96, "rqs": 0.97, "metrics": 0.95},
+    "P": {"clear": 0.96, "rqs": 0.95, "metrics": 0.97},
+    "T": {"clear": 0.89, "rqs": 0.92, "metrics": 0.91},
 }
 
 
