@@ -35,11 +35,10 @@ class Remembered:
             re.error: when ``pattern`` is no regular expression.
         """
         name = _digest(pattern.encode())
-        known = self._kept.get(name)
-        if known is None:
-            known = self._asked.get(name) or [sorted(words) for words in required_words(pattern)]
-        self._asked[name] = known
-        return tuple(map(frozenset, known))
+        if name not in self._asked:
+            known = self._kept.get(name)
+            self._asked[name] = [sorted(words) for words in required_words(pattern)] if known is None else known
+        return tuple(map(frozenset, self._asked[name]))
 
     def keep(self) -> None:
         """Write what was asked for, if any of it was new; silent where nothing can be written."""

@@ -32,15 +32,15 @@ _COUNTED = re.compile(
 )
 """Predictors counted out: 14 clinical factors."""
 _NOMOGRAM = re.compile(r"\bnomograms?\b")
-_STABILITY = re.compile(
-    r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation|coefficients? of variation|bland"
-    r"|\bagree(?:d|ment)\b|percentage difference|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features|sensitivity of (?:\w+ ){0,3}features|measurement error|phantoms?\b|variance components?|degradations?|perturb\w+|harmoni[sz]\w+|scanner effects?|\bcombat\b|inter-?(?:reader|observer|scanner|rater)"
-)
 _REPEATED = re.compile(
     r"reproducib\w*|repeatab\w*|\brobust(?:ness)?\b|stability|\bstable\b|test-?\s?retest|scan-rescan|\bicc\b|intra-?class|concordance correlation"
     r"|coefficients? of variation|phantoms?\b|harmoni[sz]\w+|\bcombat\b|variance components?|\biccs?\b|\bint(?:er|ra)[- ]?(?:observer|reader|rater|scanner)|variab\w+ (?:of|across|between|in) (?:\w+ ){0,3}features"
 )
-"""Of these, what is not said of a measurement's agreement with a reference standard as well."""
+"""What is measured twice, or in two ways, is compared with itself."""
+_STABILITY = re.compile(
+    rf"{_REPEATED.pattern}|bland|\bagree(?:d|ment)\b|percentage difference|sensitivity of (?:\w+ ){{0,3}}features|measurement error|degradations?|perturb\w+|scanner effects?"
+)
+"""That, and agreement, which is said of a reference standard as well."""
 _MODELS = re.compile(
     r"\b(?:train(?:ing|ed)?|test(?:ing)?|validation|development|derivation) (?:sets?|cohorts?|data|samples?|patients|cases|images)\b|\bcross-?validat|classifi\w+|predict\w*|\bnomogram|logistic|random forest|support vector"
     r"|\bsvm\b|lasso|machine learning|\bcox\b|networks?\b(?! (?:\w+ )?(?:contours?|masks?|outlines?|segment\w*|delineat\w*))|\bepochs?\b|\baurocs?\b|\baucs?\b|\broc\b|c-?index|signature|accuracy|trained\b|discriminat\w+|rad-?score|diagnos\w+ performance"

@@ -39,9 +39,11 @@ _BUILT = re.compile(
     r"|weight decay|(?:average|max) pooling|\bgenerator\b|discriminator\b|feature maps?\b|\blatent\b|\bl1 loss|adversarial loss|(?:bce|iou|ce|mse|reconstruction|contrastive|triplet|total) loss|loss (?:term|weight)|trained end[- ]to[- ]end|\bend-to-end\b|convolutional (?:network|branch|block)|initiali[sz]ed (?:with|from)|\bzero-shot\b|\bprompt(?:s|ed)?\b"
 )
 """Parts of a network that somebody has put together."""
-_CLASSIC = re.compile(
-    r"logistic regression|random forest|support vector|\bsvm\b|\bcox\b|nomogram|\blasso\b|gradient[- ]boost|xgboost|discriminant analysis|decision tree|nearest neighbo|elastic net|catboost|lightgbm|adaboost|extra[- ]trees"
+_LEARNERS = (
+    r"logistic regression|random forest|support vector|\bsvms?\b|\bcox\b|\blasso\b|gradient[- ]boost\w*|xgboost|catboost|lightgbm"
+    r"|adaboost|discriminant analysis|nearest neighbo\w+|elastic net"
 )
+_CLASSIC = re.compile(rf"{_LEARNERS}|nomogram|decision tree|extra[- ]trees")
 _SEGMENTING = re.compile(r"segment|contour|delineat|\bmasks?\b")
 _TABLE_LEARNER = re.compile(r"lightgbm|xgboost|catboost|gradient[- ]boost|boosted tree")
 """These stop early and have a learning rate, too."""
@@ -76,7 +78,6 @@ _PROBED = re.compile(
     r"\bfrozen\b(?! (?:before|until|after|classifier|image manifest|inference|protocol|pipeline))(?<!then frozen)|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf"
 )
 """What is said of encoders that only give features, to be learnt from by something simple."""
-_LEARNERS = r"logistic regression|random forest|support vector|\bsvms?\b|\bcox\b|\blasso\b|gradient[- ]boost\w*|xgboost|catboost|lightgbm|adaboost|discriminant analysis|nearest neighbo\w+|elastic net|late[- ]fusion (?:pipeline|classifier|model)"
 _EMBEDDED = r"(?:(?:image|imaging|visual|cnn|deep|network|learned|penultimate|bottleneck|pooled) )(?:features?|embeddings?|activations|representations|vectors?)|\bembeddings?"
 _HANDED_ON = re.compile(
     rf"(?:{_LEARNERS})\b[^.;]{{0,120}}\b(?:{_EMBEDDED})\b|\b(?:{_EMBEDDED})\b[^.;]{{0,120}}(?:{_LEARNERS})"
