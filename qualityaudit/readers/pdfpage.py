@@ -10,7 +10,7 @@ from pypdfium2 import raw
 
 from qualityaudit.readers.pages import Line, Sheet
 from qualityaudit.readers.pdfline import Gap, RawLine, finish, usual_width, wide_gaps
-from qualityaudit.readers.turning import upright
+from qualityaudit.readers.turning import main_turn, turned, upright
 
 MAX_CHARS = 400_000
 _RAISED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:)\]”’%])|^)\d{1,3}(?:\s?[,–-]\s?\d{1,3})*(?![\d.]\d)(?!\w)")
@@ -39,6 +39,7 @@ class PageReader:
         self.name, self.flags = ctypes.create_string_buffer(128), ctypes.c_int()
         self.at_flags = ctypes.byref(self.flags)
         self.left = self.top = 0.0
+        self.quarter, self.extent = 0, (0.0, 0.0)  # how the page is turned; its width and height before
         self.cut: list[int] = []  # pages with more characters than are read
 
     def sheet(self, page: pdfium.PdfPage, number: int) -> Sheet:
@@ -47,9 +48,12 @@ class PageReader:
         self.left, self.top = left, top
         text = page.get_textpage()
         try:
+            self.quarter, self.extent = 0, (right - left, top - bottom)
             raws = self._raws(text, number)
-            sheet = Sheet(number, right - left, top - bottom, [])
-            kept = upright(raws, sheet, page.get_rotation())
+            sheet = Sheet(number, *self.extent, [])
+            main = main_turn(raws)
+            kept = upright(raws, sheet, main)
+            self.quarter = main
             self._look_closer(text, kept)
             sheet.lines = [item.line for item in kept]
         finally:
@@ -106,16 +110,20 @@ class PageReader:
         m = self.matrix
         size = raw.FPDFText_GetFontSize(page, probe) * math.hypot(m.c, m.d)
         font, bold, italic = self.font(page, probe)
+        angle = math.atan2(m.b, m.a) if abs(m.b) > 0.02 * abs(m.a) else (0.0 if m.a >= 0 else math.pi)
+        if angle:
+            ends = [self.box(page, index) for index in (first, first + len(text) - 1, probe)]
+            x0, y0 = min(box[0] for box in ends), min(box[1] for box in ends)
+            x1, y1 = max(box[2] for box in ends), max(box[3] for box in ends)
         line = Line(text, number, x0, y0, x1, y1, round(size, 1), font, bold, italic)
-        return RawLine(
-            first, text, line, math.atan2(m.b, m.a) if abs(m.b) > 0.02 * abs(m.a) else (0.0 if m.a >= 0 else math.pi)
-        )
+        return RawLine(first, text, line, angle)
 
     def box(self, page: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of a character, from the top left corner."""
+        """Left, top, right and bottom of a character, from the top left corner of the page as it is read."""
         _loose_box(page, index, self.at_rect)
         r = self.rect
-        return r.left - self.left, self.top - r.top, r.right - self.left, self.top - r.bottom
+        box = r.left - self.left, self.top - r.top, r.right - self.left, self.top - r.bottom
+        return turned(box, self.quarter, *self.extent) if self.quarter else box
 
     def font(self, page: pdfium.PdfTextPage, index: int) -> tuple[str, bool, bool]:
         """Name of a character's font, whether bold, whether italic."""
@@ -161,6 +169,10 @@ class PageReader:
         found, rect, place = [], self.rect, self.at_rect
         for match in _BLANK.finditer(item.text):
             start, end = match.span()
+            if self.quarter:
+                before, after = self.box(page, item.first + start - 1), self.box(page, item.first + end)
+                found.append((start, before[2], after[0]))
+                continue
             _loose_box(page, item.first + start - 1, place)
             right = rect.right - self.left
             _loose_box(page, item.first + end, place)

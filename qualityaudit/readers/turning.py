@@ -4,41 +4,55 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from qualityaudit.readers.pages import Line, Sheet
+from qualityaudit.readers.pages import Sheet
 from qualityaudit.readers.pdfline import RawLine
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom; points from the top left corner."""
 
-def upright(raws: Sequence[RawLine], sheet: Sheet, rotation: int) -> list[RawLine]:
-    """The lines that read left to right once the page is turned as most of its text is; the others go to the margin."""
+
+def main_turn(raws: Sequence[RawLine]) -> int:
+    """How most of a page's text is turned, in quarters against the clock: 0 upright, 1 upwards, 3 downwards."""
     if not any(item.angle for item in raws):
-        return list(raws)
+        return 0
     turns: Counter[int] = Counter()
     for item in raws:
-        turns[round(item.angle / (math.pi / 2)) % 4 if _square(item.angle) else 9] += len(item.text)
-    main = max((t for t in turns if t != 9), key=lambda t: turns[t], default=0)
-    if main:
-        for item in raws:
-            _turn(item.line, main, sheet.width, sheet.height)
-        if main != 2:
-            sheet.width, sheet.height = sheet.height, sheet.width
+        turns[_quarter(item.angle)] += len(item.text)
+    return max((t for t in turns if t != _SLANTED), key=lambda t: turns[t], default=0)
+
+
+def upright(raws: Sequence[RawLine], sheet: Sheet, main: int) -> list[RawLine]:
+    """The lines that read left to right once the page is turned by ``main`` quarters; the others go to the margin."""
+    if not main and not any(item.angle for item in raws):
+        return list(raws)
     kept = []
     for item in raws:
-        if _square(item.angle) and round(item.angle / (math.pi / 2)) % 4 == main:
+        if _quarter(item.angle) == main:
+            line = item.line
+            box = turned((line.x0, line.y0, line.x1, line.y1), main, sheet.width, sheet.height)
+            line.x0, line.y0, line.x1, line.y1 = box
             kept.append(item)
         else:
             sheet.margin.append(item.text)
+    if main in (1, 3):
+        sheet.width, sheet.height = sheet.height, sheet.width
     return kept
 
 
-def _square(angle: float) -> bool:
-    return abs(math.remainder(angle, math.pi / 2)) < 0.02
+_SLANTED = 9
 
 
-def _turn(line: Line, quarter: int, width: float, height: float) -> None:
-    x0, x1, y0, y1 = sorted((line.x0, line.x1)) + sorted((line.y0, line.y1))
-    if quarter == 1:  # text runs upwards
-        line.x0, line.x1, line.y0, line.y1 = height - y1, height - y0, x0, x1
-    elif quarter == 3:  # downwards
-        line.x0, line.x1, line.y0, line.y1 = y0, y1, width - x1, width - x0
-    elif quarter == 2:
-        line.x0, line.x1, line.y0, line.y1 = width - x1, width - x0, height - y1, height - y0
+def _quarter(angle: float) -> int:
+    return round(angle / (math.pi / 2)) % 4 if abs(math.remainder(angle, math.pi / 2)) < 0.02 else _SLANTED
+
+
+def turned(box: Box, quarter: int, width: float, height: float) -> Box:
+    """A box on a page of that width and height, once the page is turned so that its text stands upright."""
+    left, right, top, bottom = sorted((box[0], box[2])) + sorted((box[1], box[3]))
+    if quarter == 1:
+        return height - bottom, left, height - top, right
+    if quarter == 3:
+        return top, width - right, bottom, width - left
+    if quarter == 2:
+        return width - right, height - bottom, width - left, height - top
+    return box

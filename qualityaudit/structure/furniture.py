@@ -1,12 +1,14 @@
 """Pages in, pages without running heads, page numbers, line numbers and watermarks out; split lines mended."""
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Cell, Line, Sheet
+from qualityaudit.structure.folios import paged
+from qualityaudit.structure.linenumbers import unnumbered
+from qualityaudit.structure.style import caption_label
 
 _PAGE_NUMBER = re.compile(
     r"[^\w%=<>≤≥±+*]*(?:page|p\.|pp\.)?\s*[A-Z]?\d{1,5}(?:\s*(?:of|/|\|)\s*\d{1,4})?[^\w%=<>≤≥±+*]*|[ivxl]{1,6}",
@@ -14,13 +16,13 @@ _PAGE_NUMBER = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_LINE_NUMBER = re.compile(r"(\d{1,4})\s+(?=\S)")
 
 
 def without_furniture(sheets: list[Sheet]) -> list[list[Line]]:
     """Per page, the lines that belong to the article itself, in drawing order."""
-    repeated = _repeated(sheets)
-    return [_mended(_unnumbered(_kept(sheet, repeated), sheet)) for sheet in sheets]
+    repeated, folios = _repeated(sheets), paged(sheets)
+    kept = [[line for line in _kept(sheet, repeated) if id(line) not in folios] for sheet in sheets]
+    return [_mended(lines) for lines in unnumbered(kept, sheets)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _repeated(sheets: list[Sheet]) -> _Repeated:
     for sheet in sheets:
         seen: set[tuple[str, int]] = set()
         for line in sheet.lines:
-            if _zone(line, sheet):
+            if _zone(line, sheet) and not caption_label(line.text):
                 key = _key(line)
                 if key not in seen:
                     seen.add(key)
@@ -101,32 +103,6 @@ def _among(short: Line, lines: list[Line], least: int) -> bool:
     """Whether a short line stands between others of its print, as in a table."""
     near = (x for x in lines if abs(x.y0 - short.y0) < 1.7 * short.size and x is not short)
     return sum(x.font == short.font and x.size == short.size for x in near) >= least
-
-
-def _unnumbered(lines: list[Line], sheet: Sheet) -> list[Line]:
-    """Without the numbers that manuscripts carry beside their lines."""
-    beside = [line for line in lines if line.x0 < 0.16 * sheet.width and line.text.isdigit() and len(line.text) < 5]
-    if len(beside) >= 8 and _rising([int(line.text) for line in beside]):
-        return [line for line in lines if line not in beside]
-    numbers = [(line, _LINE_NUMBER.match(line.text)) for line in lines if line.text[:1].isdigit()]
-    found = [(line, match) for line, match in numbers if match]
-    if len(found) >= max(8, 0.6 * len(lines)) and _rising([int(match.group(1)) for _, match in found]):
-        for line, match in found:
-            _strip_number(line, match.end())
-    return lines
-
-
-def _strip_number(line: Line, width: int) -> None:
-    share = (line.x1 - line.x0) / max(1, len(line.text))
-    line.text = line.text[width:]
-    line.x0 = line.cells[1].x0 if len(line.cells) > 1 else line.x0 + share * width
-    line.cells = line.cells[1:] if len(line.cells) > 2 else []
-    line.citations = [(at - width, mark) for at, mark in line.citations if at >= width]
-
-
-def _rising(numbers: list[int]) -> bool:
-    steps = sum(0 < b - a < 6 for a, b in itertools.pairwise(numbers))
-    return steps >= 0.85 * (len(numbers) - 1)
 
 
 def _mended(lines: list[Line]) -> list[Line]:

@@ -88,7 +88,8 @@ class HeadingFinder:
         line, count = walk.lines[i], self._lines(i)
         last = walk.lines[i + count - 1]
         words = sum(len(x.text.split()) for x in walk.lines[i : i + count])
-        if words > 24 or (last.text.endswith(".") and not depth) or line.size < style.size - 0.7:
+        least = style.size - (1.3 if line.bold and depth else 0.7)
+        if words > 24 or (last.text.endswith(".") and not depth) or line.size < least:
             return False
         following = walk.at(i + count)
         if following is None or not self._leads(last, following):

@@ -2,7 +2,7 @@
 
 from qualityaudit.readers.pages import Line
 from qualityaudit.structure.headings import kind_of
-from qualityaudit.structure.style import caption_start, is_table
+from qualityaudit.structure.style import caption_label, caption_start, is_table
 from qualityaudit.structure.walk import END, Walk, numbered
 
 
@@ -28,18 +28,34 @@ def rest_elsewhere(walk: Walk, end: int) -> int:
 
 def _caption_goes_on(walk: Walk, i: int, at: int) -> bool:
     first, last, line = walk.lines[i], walk.lines[at - 1], walk.lines[at]
+    if caption_label(first.text):
+        if at == i + 1:
+            return _under_label(walk, first, line)
+        first = walk.lines[i + 1]
     if line.page != last.page or (caption_start(line.text) and line.lead) or len(line.cells) > 1:
         return False
     body = walk.style.is_body(first)
     if body and ((walk.opens(at) and line.text[0].isupper()) or (line.bold and not last.bold and not line.lead)):
         return False
     most = 1.22 * walk.pitch(at) if body else 1.35 * max(last.y1 - last.y0, 1.3 * last.size)
-    if abs(line.size - last.size) > 0.35 or not -1 < line.y0 - last.y0 < most:
+    capitals = last.text.isupper() and line.text.isupper()  # small ones and large ones are of two sizes
+    if abs(line.size - last.size) > (0.27 * last.size if capitals else 0.35) or not -1 < line.y0 - last.y0 < most:
         return False
     if line.x0 > last.x1 or line.x1 < last.x0:
         return False
     short = last.x1 - last.x0 < 0.6 * (first.x1 - first.x0) and END.search(last.text)
     return body or not (is_table(first.text) and at - i > 1 and short)
+
+
+def _under_label(walk: Walk, label: Line, line: Line) -> bool:
+    """Whether a line is the legend whose number stands alone above it: in capitals, slanted, or in small print."""
+    step, wide = line.y0 - label.y0, len(line.cells) > (3 if line.text.isupper() else 2)
+    if line.page != label.page or not 0 < step < 2.8 * label.size or wide or line.x0 > label.x1 or line.x1 < label.x0:
+        return False
+    if len(line.cells) > 1 and not (line.text.isupper() or line.italic):
+        return False
+    small = line.size < walk.style.size - 0.35
+    return small or line.italic or line.bold or line.text.isupper() or step < 1.35 * max(label.y1 - label.y0, label.size)
 
 
 def table_end(walk: Walk, start: int) -> int:
@@ -70,7 +86,9 @@ def _leaves_table(walk: Walk, i: int, last: Line, size: float | None) -> bool:
 
 def _flat(walk: Walk, i: int) -> bool:
     """Whether a heading-like line is followed by prose, not by further cells."""
-    following = walk.at(i + 1)
+    following, second = walk.at(i + 1), walk.at(i + 2)
+    if following and second and walk.style.differs(following) and numbered(following):  # its first subsection
+        following = second
     return following is None or (walk.style.is_body(following) and len(following.text) > 25 and not following.cells)
 
 

@@ -41,6 +41,16 @@ def base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
     return min((level for level, n in levels.items() if n > 1), default=levels.most_common(1)[0][0])
 
 
+def base_depth(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
+    """How deep the numbers of main sections are: 2 in a chapter, whose *Methods* are 4.2, else 1."""
+    seen: dict[int, set[SectionKind]] = {}
+    for block, kind in zip(blocks, kinds, strict=True):
+        depth = bare(block.text)[1] if kind in BODY and is_main(block.text) else 0
+        if depth and kind:
+            seen.setdefault(depth, set()).add(kind)
+    return 2 if len(seen.get(2, ())) > 2 and len(seen.get(1, ())) < 2 else 1
+
+
 def announced(block: Block) -> SectionKind | None:
     """The kind of section that a heading announces, by the file itself or by its words."""
     return kind_named(block.kind) or kind_of(block.text)

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from qualityaudit.document import FrontMatter, Section, SectionKind
 from qualityaudit.readers.pages import Block
 from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, of_body, run_in, tells_of_study
-from qualityaudit.structure.looks import BODY, Look, announced, base_level, kind_named, look_of, main_looks
+from qualityaudit.structure.looks import (
+    BODY,
+    Look,
+    announced,
+    base_depth,
+    base_level,
+    kind_named,
+    look_of,
+    main_looks,
+)
 
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
 
@@ -34,6 +43,7 @@ class Sectioner:
         self.kinds = [announced(b) if b.role == "heading" else None for b in blocks]
         self.looks = main_looks(blocks, self.kinds)
         self.base = base_level(blocks, self.kinds)
+        self.depth = base_depth(blocks, self.kinds)
         self.order: list[Look] = []
         self.imrad = any(k in ("results", "methods") for k in self.kinds)
         self.unnamed = not self.imrad and tells_of_study(b.text for b in blocks if b.role == "heading")
@@ -64,6 +74,7 @@ class Sectioner:
 
     def _heading(self, i: int, block: Block) -> None:
         title, depth = bare(block.text)
+        depth = max(1, depth - self.depth + 1) if depth else 0
         if self._is_title(block):
             block.role = "title"
             self.parts[-1].blocks.append(block)

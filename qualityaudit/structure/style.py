@@ -79,6 +79,12 @@ def caption_start(text: str) -> bool:
     return bool(after) or not rest or rest[0].isupper() or rest[0] in "(“\"'"
 
 
+def caption_label(text: str) -> bool:
+    """Whether a line is the number of a legend and no more, as some classes set it above the legend: ``TABLE II``."""
+    match = CAPTION.match(text)
+    return match is not None and not text[match.end("label") :].strip(" .:|–—-")
+
+
 def caption_closed(text: str) -> bool:
     """Whether a stop follows the number of a legend: ``Fig. 2. Flow of patients``."""
     match = CAPTION.match(text)

@@ -45,6 +45,8 @@ def rows_of(lines: list[Line], joiner: Joiner) -> list[list[str]]:
     texts: list[list[str]] = []
     groups = [_Grid(pieces) for pieces in _groups(lines)]
     limit = _limit([column for grid in groups for column in grid.stacks.values()])
+    if limit and _dense(groups, limit):
+        limit = 0.0
     for grid in groups:
         width = len(grid.columns)
         cut = bool(rows)
@@ -96,20 +98,67 @@ def _groups(lines: list[Line]) -> list[list[Piece]]:
 
 
 def _rows(grid: _Grid, limit: float) -> list[list[_Cell]]:
-    cells = [cell for column, pieces in grid.stacks.items() for cell in _cells(column, pieces, limit)]
+    going_on = set() if limit else _going_on(grid)
+    cells = [cell for column, pieces in grid.stacks.items() for cell in _cells(column, pieces, limit, going_on)]
     return [row for together in _overlapping(cells) for row in _apart(together)]
 
 
-def _cells(column: int, pieces: list[Piece], limit: float) -> list[_Cell]:
+def _cells(column: int, pieces: list[Piece], limit: float, going_on: set[int]) -> list[_Cell]:
     made = [_Cell(column, [pieces[0]])]
     for piece in pieces[1:]:
         last = made[-1].pieces[-1]
         step = piece.middle - last.middle
-        if step < last.half or (step <= limit and not _separate(last, piece)):
+        if step < last.half or id(piece) in going_on or (step <= limit and not _separate(last, piece)):
             made[-1].pieces.append(piece)
         else:
             made.append(_Cell(column, [piece]))
     return made
+
+
+def _lines(grid: _Grid) -> list[dict[int, Piece]]:
+    """The lines of print of a grid, top to bottom: the piece in each column."""
+    made: list[dict[int, Piece]] = []
+    height = 0.0
+    pieces = sorted(((p, c) for c, stack in grid.stacks.items() for p in stack), key=lambda pair: pair[0].middle)
+    for piece, column in pieces:
+        if not made or piece.middle - height > piece.half or column in made[-1]:
+            made.append({})
+            height = piece.middle
+        made[-1][column] = piece
+    return made
+
+
+def _dense(grids: list[_Grid], limit: float) -> bool:
+    """Whether the rows stand as close as the lines of a cell, and only rules keep some apart: most lines are full."""
+    close = full = 0
+    for grid in grids:
+        for above, line in itertools.pairwise(_lines(grid)):
+            first = line[min(line)]
+            if min(p.middle for p in line.values()) - max(p.middle for p in above.values()) <= limit:
+                close += 1
+                full += len(line) > 0.6 * len(grid.columns) and not first.text[0].islower()
+    return full > 0.55 * close
+
+
+def _going_on(grid: _Grid) -> set[int]:
+    """The ``id`` of the pieces that go on with the cell above, where rows stand as close as the lines of a cell.
+
+    All that stands on such a line goes on with what is above, and less stands on it than there.
+    """
+    found: set[int] = set()
+    for above, line in itertools.pairwise(_lines(grid)):
+        if len(line) < len(above) and all(column in above and _is_rest(above[column], p) for column, p in line.items()):
+            found.update(id(piece) for piece in line.values())
+            for column in above.keys() - line.keys():
+                line[column] = above[column]  # so that a third line is compared with the whole row
+    return found
+
+
+def _is_rest(a: Piece, b: Piece) -> bool:
+    if _separate(a, b) or b.middle - a.middle > 5.2 * a.half:
+        return False
+    opened = bool(_OPEN.search(a.text)) or a.text.count("(") > a.text.count(")")
+    return a.joined or opened or b.text[0].islower() or b.text[0] in "(±–)/"
 
 
 def _separate(a: Piece, b: Piece) -> bool:
