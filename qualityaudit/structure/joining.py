@@ -1,6 +1,7 @@
 """Lines in, one text out: broken words and split addresses mended, offsets of the lines and citations kept."""
 
 import re
+from collections.abc import Iterator
 
 from qualityaudit.readers.pages import Block, Line, Role
 
@@ -55,12 +56,21 @@ _PREFIXES = frozenset(
 )
 
 
+def _whole_words(lines: list[Line]) -> Iterator[str]:
+    """The lines without the halves of words that their ends cut, which must not pass for words."""
+    cut = False
+    for line in lines:
+        text = line.text.partition(" ")[2] if cut else line.text
+        cut = line.joined or line.text.endswith("-")
+        yield text.rpartition(" ")[0] if cut else text
+
+
 class Joiner:
     """Puts lines together; knows the words of the paper, to tell a broken word from a hyphenated one."""
 
     def __init__(self, lines: list[Line]) -> None:
         self.soft = sum(line.soft for line in lines) > 4  # real hyphens can be told from the typesetter's
-        self.words = " " + " ".join(line.text for line in lines).lower()
+        self.words = " " + " ".join(_whole_words(lines)).lower() + " "
 
     def block(self, role: Role, lines: list[Line]) -> Block:
         """A block of some lines."""

@@ -48,7 +48,10 @@ def base_depth(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
         depth = bare(block.text)[1] if kind in BODY and is_main(block.text) else 0
         if depth and kind:
             seen.setdefault(depth, set()).add(kind)
-    return 2 if len(seen.get(2, ())) > 2 and len(seen.get(1, ())) < 2 else 1
+    if len(seen.get(1, ())) > 1:
+        return 1
+    depths = [depth for block in blocks if block.role == "heading" and (depth := bare(block.text)[1])]
+    return 2 if len(seen.get(2, ())) > 2 or (depths.count(2) > 3 and 1 not in depths) else 1
 
 
 def announced(block: Block) -> SectionKind | None:
