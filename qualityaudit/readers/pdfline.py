@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qualityaudit.readers.pages import Cell, Line
 from qualityaudit.readers.typography import clean
 
+_STOPS = frozenset(".:?!;,")
 _OTHER = re.compile(r"[\W\d_]+")
 Gap = tuple[int, float, float]
 """A blank: its offset, where the word before it ends, where the next begins; points."""
@@ -40,7 +41,8 @@ def wide_gaps(blanks: list[Gap], size: float, natural: float, text: str) -> list
     if even and most < 1.02 * min(gaps):
         return []
     least = 2.2 * size if even else size * max(0.45, 1.45 * natural)
-    return [blank for blank, gap in zip(blanks, gaps, strict=True) if gap > least]
+    stops = (1.35 if text[at - 1 : at] in _STOPS else 1.0 for at, _, _ in blanks)  # after which more room is left
+    return [blank for blank, gap, more in zip(blanks, gaps, stops, strict=True) if gap > more * least]
 
 
 def is_prose(text: str) -> bool:

@@ -14,7 +14,7 @@ from qualityaudit.structure.tablerows import rows_of
 from qualityaudit.structure.walk import END, Walk
 
 _IMPRINT = re.compile(
-    r"correspond|@|received[: ]|accepted[: ]|©|\(c\) the author|creative ?commons|licen[sc]e"
+    r"correspond|preprint submitted|@|received[: ]|accepted[: ]|©|\(c\) the author|creative ?commons|licen[sc]e"
     r"|open access|e-?mail|equal(?:ly)? contribut|published (?:online|by)|https?://doi|issn|citation:|academic editor",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ class Flow:
             self._flush()
             if not self.references and (end := self._fragment(i)):
                 return end
-        if not self.references and self.walk.is_caption(i):
+        if self.walk.is_caption(i) and (not self.references or self.walk.starts_chunk(i) or self.lines[i].bold):
             self._flush()
             return self._caption(i)
         if count := self._heading(i):
@@ -193,6 +193,8 @@ class Flow:
     def _fragment(self, i: int) -> int:
         """The end of a chunk that is figure text, else 0."""
         lines = self.walk.chunks[i].lines
+        if lines[0].page == 1 and any(_IMPRINT.search(line.text) for line in lines):
+            return 0
         body = self.style.is_body(lines[0]) and not lines[0].cells
         if body or lines[0].size > 1.3 * self.style.size or (self.lines[i].page == 1 and not self.main_seen):
             return 0

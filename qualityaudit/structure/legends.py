@@ -1,7 +1,9 @@
 """The place of a legend in, where it ends and where its table ends out."""
 
+import itertools
+
 from qualityaudit.readers.pages import Line
-from qualityaudit.structure.headings import kind_of
+from qualityaudit.structure.headings import bare, kind_of
 from qualityaudit.structure.style import caption_label, caption_start, is_table
 from qualityaudit.structure.walk import END, Walk, numbered
 
@@ -87,7 +89,7 @@ def _leaves_table(walk: Walk, i: int, last: Line, size: float | None) -> bool:
 def _flat(walk: Walk, i: int) -> bool:
     """Whether a heading-like line is followed by prose, not by further cells."""
     following, second = walk.at(i + 1), walk.at(i + 2)
-    if following and second and walk.style.differs(following) and numbered(following):  # its first subsection
+    if following and second and walk.style.differs(following) and bare(following.text)[1]:  # its first subsection
         following = second
     return following is None or (walk.style.is_body(following) and len(following.text) > 25 and not following.cells)
 
@@ -101,4 +103,5 @@ def table_notes(lines: list[Line]) -> int:
 
 
 def _is_note(line: Line) -> bool:
-    return not line.cells and (len(line.text) > 45 or line.text[:1] in "*†‡§") and " " in line.text
+    apart = any(b.x0 - a.x1 > 0.9 * line.size for a, b in itertools.pairwise(line.cells))
+    return not apart and (len(line.text) > 45 or line.text[:1] in "*†‡§") and " " in line.text

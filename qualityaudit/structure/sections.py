@@ -18,6 +18,8 @@ from qualityaudit.structure.looks import (
     main_looks,
 )
 
+_STRUCTURED = re.compile(r"(?:background|objectives?|purpose|aims?|rationale|importance)\b[^.:]{0,30}[:.]\s", re.IGNORECASE)
+"""How the first paragraph of an abstract in parts begins."""
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
 
 
@@ -191,6 +193,9 @@ class Sectioner:
         if block.role == "front" and self.main != "front" and self.parts[0].section.kind == "front":
             self.parts[0].blocks.append(block)
             return
+        if block.role in ("caption", "table") and self.main == "references":
+            self._float(block)
+            return
         if block.kind and block.kind != self.main:
             self._open("", kind_named(block.kind) or "other", 1, block)
             self.main = self.parts[-1].section.kind
@@ -206,15 +211,21 @@ class Sectioner:
                 pass
         self.parts[-1].blocks.append(block)
 
+    def _float(self, block: Block) -> None:
+        """Add a legend or a table that stands among or behind the references to the results."""
+        results = [part for part in self.parts if part.section.kind == "results"]
+        (results or self.parts)[-1].blocks.append(block)
+
     def _untitled(self, i: int, block: Block) -> bool:
         """Open an abstract or an introduction that has no heading where the text shows that one begins."""
         long = len(block.text) > 350 and block.text.count(". ") >= 2
+        long = long or (block.lead > 3 and bool(_STRUCTURED.match(block.text)) and len(block.text) > 80)
         current = self.parts[-1].section.kind
         if not long or current not in ("front", "keywords", "abstract", "other") or "introduction" in self.seen:
             return False
         ahead = {k for k in self.kinds[i:] if k}
         if current in ("front", "keywords", "other") and "abstract" not in self.seen:
-            if "abstract" in ahead or (block.page or 1) > 2 or not self.imrad:
+            if "abstract" in ahead or (block.page or 1) > 2 or not (self.imrad or "introduction" in ahead):
                 return False
             self._open("", "abstract", 1, block)
             self.main = "abstract"

@@ -47,7 +47,7 @@ def columns_of(pieces: list[Piece]) -> list[tuple[float, float]]:
     """
     lines = len({round(p.middle / 4) for p in pieces})
     spans = [(p.x0, p.x1) for p in pieces]
-    columns = _covered(spans, 1 if lines > 4 else 0)
+    columns = _covered(spans, max(1, lines // 5) if lines > 4 else 0)
     alone = [(a, b) for a, b in spans if not any(a < right and b > left for left, right in columns)]
     return sorted(columns + _covered(alone, 0))
 

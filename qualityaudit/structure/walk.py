@@ -61,7 +61,7 @@ class Walk:
         if self.starts_chunk(i):
             return True
         if self.apart(i):
-            return bool(END.search(last.text)) or line.font != last.font
+            return bool(END.search(last.text) or last.cells) or line.font != last.font
         return self.opens(i) and caption_closed(line.text)
 
     def opens(self, i: int) -> bool:
@@ -95,7 +95,8 @@ def _usual_steps(chunks: list[Chunk]) -> dict[int, float]:
 def numbered(line: Line) -> bool:
     """Whether a line is a section number, a gap and words: ``4.   Discussion``, ``4  |  DISCUSSION``."""
     first, *rest = [cell.text.strip(" |│") for cell in line.cells] or [""]
-    return len([text for text in rest if text]) == 1 and bool(_NUMBER.fullmatch(first))
+    apart = sum(b.x0 - a.x1 > line.size for a, b in itertools.pairwise(line.cells[1:]) if a.text.strip(" |│"))
+    return any(rest) and not apart and bool(_NUMBER.fullmatch(first))
 
 
 def _label(line: Line) -> str:
