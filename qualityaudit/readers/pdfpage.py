@@ -14,7 +14,7 @@ from qualityaudit.readers.turning import main_turn, turned, upright
 
 MAX_CHARS = 400_000
 _RAISED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:)\]”’%])|^)\d{1,3}(?:\s?[,–-]\s?\d{1,3})*(?![\d.]\d)(?!\w)")
-_UNIT = re.compile(
+UNIT = re.compile(
     r"(?:^|[^A-Za-z])(?:[mckµμn]?m|[A-Za-zα-ωΑ-Ω]|sec|min|kg|cd|CO|kg/m|cells/m|log|log10|cGy|eta|Chi|chi|ln|exp|in|H|TNM)$"
 )
 _ALPHA = re.compile(r"[^\W\d_]")
@@ -196,7 +196,7 @@ class PageReader:
             _, top2, _, bottom2 = self.box(page, item.first + near)
             height = max(0.1, bottom2 - top2)
             smaller, raised = (bottom - top) < 0.88 * height, bottom2 - bottom > 0.12 * height
-            if ((smaller and raised) or bottom2 - bottom > 0.3 * height) and not _UNIT.search(item.text[:at]):
+            if ((smaller and raised) or bottom2 - bottom > 0.3 * height) and not UNIT.search(item.text[:at]):
                 found.append((at, match.end()))
         return found
 

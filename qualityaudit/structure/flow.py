@@ -14,10 +14,11 @@ from qualityaudit.structure.tablerows import rows_of
 from qualityaudit.structure.walk import END, Walk
 
 _IMPRINT = re.compile(
-    r"correspond|preprint submitted|@|received[: ]|accepted[: ]|©|\(c\) the author|creative ?commons|licen[sc]e"
+    r"correspond|preprint submitted|@|(?:received|accepted)(?:\s*:|\s+(?:on\b|for publication|in revised|\d|[a-z]{3,9}\.? \d))|©|\(c\) the author|creative ?commons|licen[sc]e"
     r"|open access|e-?mail|equal(?:ly)? contribut|published (?:online|by)|https?://doi|issn|citation:|academic editor",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\[(\d{1,3})\] ")
 _ADDRESS = re.compile(r"department of|departments of|univers|hospital|institute", re.IGNORECASE)
 
 
@@ -32,7 +33,7 @@ class Flow:
         self.blocks: list[Block] = []
         self.group: list[Line] = []
         self.open: dict[int, Block] = {}  # unfinished paragraphs by font size
-        self.references = False
+        self.references = self.unheaded = False  # among the references; at the first one, without a heading above it
         self.main_seen = self.abstract_seen = False
 
     def run(self) -> list[Block]:
@@ -51,6 +52,9 @@ class Flow:
             self._flush()
             if not self.references and (end := self._fragment(i)):
                 return end
+        if not self.references and self._first_reference(i):
+            self._flush()
+            self.references = self.unheaded = True
         if self.walk.is_caption(i) and (not self.references or self.walk.starts_chunk(i) or self.lines[i].bold):
             self._flush()
             return self._caption(i)
@@ -62,6 +66,13 @@ class Flow:
             self._flush()
         self.group.append(self.lines[i])
         return i + 1
+
+    def _first_reference(self, i: int) -> bool:
+        """Whether a list of references starts here without a heading, as behind a mere rule: ``[1]``, soon ``[2]``, to the end."""
+        if 2 * i < len(self.lines) or not self.lines[i].text.startswith("[1] "):
+            return False
+        heads = [match[1] for line in self.lines[i:] if (match := _ITEM.match(line.text))]
+        return heads[:3] == ["1", "2", "3"] and 8 * len(heads) > len(self.lines) - i
 
     def _add_title(self, i: int) -> int:
         """Add the title, or as much of it as is printed together."""
@@ -85,6 +96,8 @@ class Flow:
             block = last
         else:
             block = self.joiner.block("paragraph", group)
+            if self.unheaded:
+                block.kind, self.unheaded = "references", False
             if self._imprint(block, group):
                 block.role = "front"
             self.blocks.append(block)

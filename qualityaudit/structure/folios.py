@@ -31,5 +31,6 @@ def _ends(sheet: Sheet) -> Iterator[tuple[int, Line]]:
     lines = sorted(sheet.lines, key=lambda line: line.y0)
     for line, beside in ((lines[0], lines[1:6]), (lines[-1], lines[-6:-1])) if len(lines) > 3 else ():
         gap = min((max(x.y0 - line.y1, line.y0 - x.y1) for x in beside if abs(x.y0 - line.y0) > 3), default=0.0)
-        if gap > 0.5 * line.size and (line.y1 < 0.16 * sheet.height or line.y0 > 0.86 * sheet.height):
+        bottom = 0.75 if line.text.isdigit() and gap > 1.5 * line.size else 0.86
+        if gap > 0.5 * line.size and (line.y1 < 0.16 * sheet.height or line.y0 > bottom * sheet.height):
             yield round(line.y0 / 6), line

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualityaudit.readers.pages import Cell, Line, Sheet
+from qualityaudit.readers.pdfpage import UNIT
 from qualityaudit.structure.folios import paged
 from qualityaudit.structure.linenumbers import unnumbered
 from qualityaudit.structure.style import caption_label
@@ -94,6 +95,9 @@ def _kept(sheet: Sheet, repeated: _Repeated) -> list[Line]:
             line.citations = [(max(0, at - 1), mark) for at, mark in line.citations]
         if line.text:
             kept.append(line)
+        elif kept and _exponent(kept[-1], line):
+            kept[-1].text += line.citations[0][1]
+            kept[-1].x1 = max(kept[-1].x1, line.x1)
         elif kept:
             kept[-1].citations += [(len(kept[-1].text), mark) for _, mark in line.citations]
     return kept
@@ -122,7 +126,18 @@ def _mended(lines: list[Line]) -> list[Line]:
     return made
 
 
+def _exponent(last: Line, line: Line) -> bool:
+    """Whether the raised number a line starts with is the power of a unit or sign at the end of the piece before it."""
+    close = abs(line.y1 - last.y1) < 0.6 * max(last.size, 4.0) and -1 < line.x0 - last.x1 < 0.3 * last.size
+    return bool(line.citations) and line.citations[0][0] == 0 and close and bool(UNIT.search(last.text))
+
+
 def _merge(last: Line, line: Line) -> None:
+    if _exponent(last, line):
+        (_, power), *line.citations = line.citations
+        shift = len(power) + (line.text[0] not in ",.;:)]")
+        line.text = power.ljust(shift) + line.text
+        line.citations = [(at + shift, mark) for at, mark in line.citations]
     gap = line.x0 - last.x1
     between = "" if gap < 0.13 * line.size or line.text[0] in ",.;:)" else " "
     shift = len(last.text) + len(between)
