@@ -15,9 +15,10 @@ from qualityaudit.readers.turning import main_turn, turned, upright
 MAX_CHARS = 400_000
 _RAISED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:)\]”’%])|^)\d{1,3}(?:\s?[,–-]\s?\d{1,3})*(?![\d.]\d)(?!\w)")
 UNIT = re.compile(
-    r"(?:^|[^A-Za-z])(?:[mckµμn]?m|[A-Za-zα-ωΑ-Ω]|sec|min|kg|cd|CO|kg/m|cells/m|log|log10|cGy|eta|Chi|chi|ln|exp|in|H|TNM)$"
+    r"(?:^|[^A-Za-z])(?:[mckµμn]?m|(?<!\d)[A-Za-zα-ωΑ-Ω]|[mµμ]?[lL]|sec|min|kg|cd|CO|kg/m|cells/m|log|log10|cGy|eta|Chi|chi|ln|exp|in|H|TNM)$"
 )
 _ALPHA = re.compile(r"[^\W\d_]")
+_INK = re.compile(r"\S")
 _DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"\s+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|\.b\b|-b$|cmbx|bx\d", re.IGNORECASE)
@@ -227,10 +228,10 @@ def _most(line: Line, body: tuple[str, float], usual: float) -> float:
 
 
 def _letter(text: str, start: int) -> int:
-    """The offset of the first letter from ``start`` on, else of any letter, else 0."""
+    """The offset of the first letter from ``start`` on, else of any letter, else of any sign from there on."""
     if text[start].isalpha():
         return start
-    found = _ALPHA.search(text, start) or _ALPHA.search(text)
+    found = _ALPHA.search(text, start) or _ALPHA.search(text) or _INK.search(text, start)
     return found.start() if found else 0
 
 

@@ -13,11 +13,12 @@ _LEAST = 3
 
 def paged(sheets: list[Sheet]) -> set[int]:
     """The ``id`` of the lines at the top or foot of pages that begin or end with a number that rises with the page."""
-    found: dict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
+    found: dict[tuple[int | None, int], list[tuple[int, Line]]] = defaultdict(list)
     for sheet in sheets:
         for place, line in _ends(sheet):
             for match in _NUMBER.finditer(line.text):
-                found[place, int(match.group()) - sheet.number].append((sheet.number, line))
+                alone = line.text.isdigit()  # it may stand left and right in turn, and below on the first page
+                found[None if alone else place, int(match.group()) - sheet.number].append((sheet.number, line))
     return {
         id(line)
         for lines in found.values()

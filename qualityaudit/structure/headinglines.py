@@ -20,6 +20,17 @@ class HeadingFinder:
 
     def count(self, i: int, in_references: bool, after_heading: bool) -> int:
         """How many lines from ``i`` on form a heading; 0 = none."""
+        count = self._count(i, in_references, after_heading)
+        return 0 if count and self._cut(i + count) else count
+
+    def _cut(self, end: int) -> bool:
+        """Whether what ends before line ``end`` goes on there in mid-sentence, as the bold start of a list's item does."""
+        last, line = self.walk.lines[end - 1], self.walk.at(end)
+        if line is None or line.page != last.page or not 0 < line.y0 - last.y0 < 1.7 * last.size:
+            return False
+        return last.joined or (bool(line.lead) and line.text[0].islower())
+
+    def _count(self, i: int, in_references: bool, after_heading: bool) -> int:
         line, style = self.walk.lines[i], self.style
         text = line.text
         if text[0].islower() or (line.font == style.font and not self._candidate(i)):

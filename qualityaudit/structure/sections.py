@@ -2,10 +2,10 @@
 
 import itertools
 import re
-from dataclasses import dataclass, field
 
 from qualityaudit.document import FrontMatter, Section, SectionKind
 from qualityaudit.readers.pages import Block
+from qualityaudit.structure.floats import Part, with_floats_home
 from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, of_body, run_in, tells_of_study
 from qualityaudit.structure.looks import (
     BODY,
@@ -21,14 +21,6 @@ from qualityaudit.structure.looks import (
 _STRUCTURED = re.compile(r"(?:background|objectives?|purpose|aims?|rationale|importance)\b[^.:]{0,30}[:.]\s", re.IGNORECASE)
 """How the first paragraph of an abstract in parts begins."""
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
-
-
-@dataclass(slots=True)
-class Part:
-    """A section and the blocks under it; the first may be its heading."""
-
-    section: Section
-    blocks: list[Block] = field(default_factory=list)
 
 
 def sections_of(blocks: list[Block], front: FrontMatter) -> list[Part]:
@@ -63,6 +55,7 @@ class Sectioner:
                 self._heading(i, block)
             else:
                 self._text(i, block)
+        self.parts = with_floats_home(self.parts)
         return [part for part in self.parts if part.blocks or part.section.title or part.section.index == 0]
 
     def _open(

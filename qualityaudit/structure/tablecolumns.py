@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from qualityaudit.readers.pages import Line
 
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(slots=True)
 class Piece:
@@ -45,19 +47,33 @@ def columns_of(pieces: list[Piece]) -> list[tuple[float, float]]:
 
     One line may run over several columns (a spanning header, a group's name); words that touch no column make one.
     """
-    lines = len({round(p.middle / 4) for p in pieces})
-    spans = [(p.x0, p.x1) for p in pieces]
+    heights = {round(p.middle / 4): [q for q in pieces if round(q.middle / 4) == round(p.middle / 4)] for p in pieces}
+    lines = len(heights)
+    single = [p for p in pieces if not _spans(p, list(heights.values()))] or pieces
+    spans = [(p.x0, p.x1) for p in single]
     columns = _covered(spans, max(1, lines // 5) if lines > 4 else 0)
     alone = [(a, b) for a, b in spans if not any(a < right and b > left for left, right in columns)]
     return sorted(columns + _covered(alone, 0))
+
+
+def _spans(piece: Piece, lines: list[list[Piece]]) -> bool:
+    """Whether a piece runs over what are two cells or more in most other lines."""
+    if " " not in piece.text:
+        return False
+    under = [sum(min(piece.x1, q.x1) - max(piece.x0, q.x0) > 0.5 for q in line) for line in lines if piece not in line]
+    touched = [n for n in under if n]
+    return len(touched) > 0 and sum(n > 1 for n in touched) > 0.5 * len(touched)
 
 
 def parted(piece: Piece, columns: list[tuple[float, float]]) -> list[Piece]:
     """A piece cut where a word of it begins with the next column, as narrow columns leave no gap between their heads."""
     if " " not in piece.text:
         return [piece]
-    over = [x0 for x0, x1 in columns if min(piece.x1, x1) - max(piece.x0, x0) > 0]
+    over = [x0 for x0, _ in _under(piece, columns)]
     share = (piece.x1 - piece.x0) / max(1, len(piece.text))
+    words = piece.text.split()
+    if 1 < len(words) == len(over) and all(_DIGIT.search(word) for word in words):  # a number for each column
+        return [replace(piece, text=word, x0=x0, x1=x1) for word, (x0, x1) in zip(words, _under(piece, columns), strict=True)]
     for left in over[1:]:
         for blank in re.finditer(r" (?=\S)", piece.text):
             begins = piece.x0 + share * blank.end()
@@ -66,6 +82,10 @@ def parted(piece: Piece, columns: list[tuple[float, float]]) -> list[Piece]:
                 first = replace(piece, text=piece.text[: blank.start()], x1=left - share, joined=False, soft=False)
                 return [first, *parted(rest, columns)]
     return [piece]
+
+
+def _under(piece: Piece, columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [(x0, x1) for x0, x1 in columns if min(piece.x1, x1) - max(piece.x0, x0) > 0]
 
 
 def _covered(spans: list[tuple[float, float]], least: int) -> list[tuple[float, float]]:
