@@ -41,8 +41,16 @@ def wide_gaps(blanks: list[Gap], size: float, natural: float, text: str) -> list
     if even and most < 1.02 * min(gaps):
         return []
     least = 2.2 * size if even else size * max(0.45, 1.45 * natural)
-    stops = (1.35 if text[at - 1 : at] in _STOPS else 1.0 for at, _, _ in blanks)  # after which more room is left
+    numbers = not is_prose(text)
+    stops = (_more(text, at, numbers) for at, _, _ in blanks)
     return [blank for blank, gap, more in zip(blanks, gaps, stops, strict=True) if gap > more * least]
+
+
+def _more(text: str, at: int, numbers: bool) -> float:
+    """How much wider than usual the blank at ``at`` must be: after a stop more room is left, between numbers less."""
+    if text[at - 1] in _STOPS:
+        return 1.35
+    return 0.92 if numbers and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit() else 1.0
 
 
 def is_prose(text: str) -> bool:

@@ -114,7 +114,9 @@ def _mended(lines: list[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         last = made[-1] if made else None
-        if (
+        if last and _power_alone(last, line):
+            last.text, last.x1 = last.text + line.text, line.x1
+        elif (
             last
             and abs(line.y1 - last.y1) < 0.42 * max(line.size, 4.0)
             and -0.3 * line.size < line.x0 - last.x1 < 0.5 * line.size
@@ -130,6 +132,13 @@ def _exponent(last: Line, line: Line) -> bool:
     """Whether the raised number a line starts with is the power of a unit or sign at the end of the piece before it."""
     close = abs(line.y1 - last.y1) < 0.6 * max(last.size, 4.0) and -1 < line.x0 - last.x1 < 0.3 * last.size
     return bool(line.citations) and line.citations[0][0] == 0 and close and bool(UNIT.search(last.text))
+
+
+def _power_alone(last: Line, line: Line) -> bool:
+    """Whether a line is nothing but the small raised power of the unit or sign before it."""
+    small = line.size < 0.85 * last.size and last.y0 - 0.5 * last.size < line.y0 < last.y1 and line.y1 < last.y1
+    close = -1 < line.x0 - last.x1 < 0.3 * last.size
+    return line.text.isdigit() and len(line.text) < 3 and small and close and bool(UNIT.search(last.text))
 
 
 def _merge(last: Line, line: Line) -> None:

@@ -89,6 +89,8 @@ class HeadingFinder:
             close = b.page == a.page and 0 < b.y0 - a.y0 < 1.7 * max(a.size, a.y1 - a.y0)
             if not (self.walk.same_look(a, b) and close and not b.cells) or kind_of(b.text) or bare(b.text)[1]:
                 break
+            if a.text.isupper() and not b.text.isupper():
+                break
             if a.text.endswith((".", "?")) or (b.text[0].isupper() and a.x1 - a.x0 < 0.5 * self.style.width(a.page)):
                 break
             count += 1

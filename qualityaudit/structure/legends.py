@@ -4,7 +4,7 @@ import itertools
 
 from qualityaudit.readers.pages import Line
 from qualityaudit.structure.headings import bare, kind_of
-from qualityaudit.structure.style import caption_label, caption_start, is_table
+from qualityaudit.structure.style import caption_closed, caption_label, caption_start, is_table
 from qualityaudit.structure.walk import END, Walk, numbered
 
 
@@ -35,6 +35,8 @@ def _caption_goes_on(walk: Walk, i: int, at: int) -> bool:
             return _under_label(walk, first, line)
         first = walk.lines[i + 1]
     if line.page != last.page or (caption_start(line.text) and line.lead) or len(line.cells) > 1:
+        return False
+    if caption_closed(line.text) and END.search(last.text):
         return False
     body = walk.style.is_body(first)
     if body and ((walk.opens(at) and line.text[0].isupper()) or (line.bold and not last.bold and not line.lead)):

@@ -26,9 +26,19 @@ class Chunk:
         self.y1 = max(self.y1, line.y1)
 
 
+def _trimmed(chunk: Chunk) -> None:
+    """Take back the right edge of a chunk where a line or two run out of their column, as unbroken addresses do."""
+    edges = sorted(line.x1 for line in chunk.lines)
+    usual = edges[(3 * len(edges)) // 4]
+    if len(edges) > 5 and edges[-1] - usual > 8 and sum(edge > usual + 8 for edge in edges) <= len(edges) / 5:
+        chunk.x1 = usual
+
+
 def ordered(lines: list[Line], body: float) -> list[Chunk]:
     """The chunks of a page in reading order; ``body`` is the font size of the running text, points."""
     chunks = _chunks(lines, body)
+    for chunk in chunks:
+        _trimmed(chunk)
     return chunks if _plausible(chunks) else _sorted(chunks)
 
 
