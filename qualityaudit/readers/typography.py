@@ -11,7 +11,13 @@ _REPAIRS |= dict.fromkeys([0xAD, 0x2010, 0x2011, 0x2043], "-") | dict.fromkeys(
     [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF], None
 )
 _REPAIRS |= dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), 0xFFFD, 0xFFFF], None)
-_ACCENTS = dict(zip("´¨`ˆ˜ˇ˝¯˘˙˚", map(chr, (0x301, 0x308, 0x300, 0x302, 0x303, 0x30C, 0x30B, 0x304, 0x306, 0x307, 0x30A)), strict=True))
+_ACCENTS = dict(
+    zip(
+        "´¨`ˆ˜ˇ˝¯˘˙˚",
+        map(chr, (0x301, 0x308, 0x300, 0x302, 0x303, 0x30C, 0x30B, 0x304, 0x306, 0x307, 0x30A)),
+        strict=True,
+    )
+)
 _ACCENT = re.compile(r"( ?)([´¨](?: (?=[a-zı]))?|(?<![\d)\]])[ˆ˜ˇ˝¯˘˙˚]|(?<=\w)`(?=[aeiouAEIOU]\w))([A-Za-zı])")
 _POINT = re.compile(r"(?:(?<=^)|(?<=[\s<>=(]))\. (?=\d)")
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from qualityaudit.document import Box, Document, FrontMatter, Part, Sentence, Table
 from qualityaudit.readers.pages import Block, Pages
-from qualityaudit.structure.sections import Part as SectionPart
+from qualityaudit.structure.floats import Part as SectionPart
 from qualityaudit.structure.sentences import sentence_spans
 
 

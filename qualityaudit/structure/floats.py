@@ -12,6 +12,7 @@ _ADRIFT: frozenset[SectionKind] = frozenset(
 )
 """Where tables and figures of the results come to stand when the typesetter finds no room for them."""
 _HOMES: tuple[SectionKind, ...] = ("results", "methods")
+"""Where they belong, the likeliest first."""
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Part:
 
 def with_floats_home(parts: list[Part]) -> list[Part]:
     """Move each numbered legend with its table out of the back of a printed paper into the section that names it first."""
-    homes = [part for part in parts if part.section.kind in _HOMES]
+    homes = [part for kind in _HOMES for part in parts if part.section.kind == kind]
     for part in parts if homes else ():
         if part.section.kind not in _ADRIFT:
             continue

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from qualityaudit.readers.pages import Line, Sheet
+from qualityaudit.structure.style import caption_label
 
 _NUMBER = re.compile(r"^(\d{1,4})(?=\D|$)|(?<!\d)(?<!\d[.,])(\d{1,4})$")
 _LEAST = 3
@@ -16,6 +17,8 @@ def paged(sheets: list[Sheet]) -> set[int]:
     found: dict[tuple[int | None, int], list[tuple[int, Line]]] = defaultdict(list)
     for sheet in sheets:
         for place, line in _ends(sheet):
+            if caption_label(line.text):
+                continue
             for match in _NUMBER.finditer(line.text):
                 alone = line.text.isdigit()  # it may stand left and right in turn, and below on the first page
                 found[None if alone else place, int(match.group()) - sheet.number].append((sheet.number, line))

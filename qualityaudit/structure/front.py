@@ -8,9 +8,9 @@ from qualityaudit.readers.pages import Block, Pages, Sheet
 from qualityaudit.structure.authors import addresses_of, authors_of, is_name
 from qualityaudit.structure.byline import byline, names_in
 from qualityaudit.structure.firstpage import rows_below, title_lines, title_of
+from qualityaudit.structure.floats import Part
 from qualityaudit.structure.headings import kind_of
 from qualityaudit.structure.imprint import DOI, cited_in, doi_of, journal_of, server_in, year_of
-from qualityaudit.structure.sections import Part
 
 _EARLY, _LONG = 30, 600
 """How many blocks may stand before the text of an article, and how long (characters) none of them is."""

@@ -59,7 +59,9 @@ def _under_label(walk: Walk, label: Line, line: Line) -> bool:
     if len(line.cells) > 1 and not (line.text.isupper() or line.italic):
         return False
     small = line.size < walk.style.size - 0.35
-    return small or line.italic or line.bold or line.text.isupper() or step < 1.35 * max(label.y1 - label.y0, label.size)
+    return (
+        small or line.italic or line.bold or line.text.isupper() or step < 1.35 * max(label.y1 - label.y0, label.size)
+    )
 
 
 def table_end(walk: Walk, start: int) -> int:

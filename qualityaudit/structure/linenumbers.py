@@ -30,7 +30,9 @@ def unnumbered(pages: Sequence[list[Line]], sheets: Sequence[Sheet]) -> list[lis
     """
     marks = [_marks(lines, sheet) for lines, sheet in zip(pages, sheets, strict=True)]
     sure = [_sure(found, len(lines)) for found, lines in zip(marks, pages, strict=True)]
-    edge = max((mark.line.x0 for found, is_sure in zip(marks, sure, strict=True) if is_sure for mark in found), default=0)
+    edge = max(
+        (mark.line.x0 for found, is_sure in zip(marks, sure, strict=True) if is_sure for mark in found), default=0
+    )
     return [
         _without(lines, found if is_sure else _beside(found, lines, edge, sheet) if edge else [])
         for lines, found, is_sure, sheet in zip(pages, marks, sure, sheets, strict=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from qualityaudit.readers.pages import Sheet
 from qualityaudit.structure.firstpage import title_lines
+from qualityaudit.structure.floats import Part
 from qualityaudit.structure.headings import is_main
-from qualityaudit.structure.sections import Part
 
 _MANY = 8
 """Lines of running text above a title that no journal's own lines come up to."""

@@ -18,7 +18,9 @@ from qualityaudit.structure.looks import (
     main_looks,
 )
 
-_STRUCTURED = re.compile(r"(?:background|objectives?|purpose|aims?|rationale|importance)\b[^.:]{0,30}[:.]\s", re.IGNORECASE)
+_STRUCTURED = re.compile(
+    r"(?:background|objectives?|purpose|aims?|rationale|importance)\b[^.:]{0,30}[:.]\s", re.IGNORECASE
+)
 """How the first paragraph of an abstract in parts begins."""
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
 

@@ -73,7 +73,10 @@ def parted(piece: Piece, columns: list[tuple[float, float]]) -> list[Piece]:
     share = (piece.x1 - piece.x0) / max(1, len(piece.text))
     words = piece.text.split()
     if 1 < len(words) == len(over) and all(_DIGIT.search(word) for word in words):  # a number for each column
-        return [replace(piece, text=word, x0=x0, x1=x1) for word, (x0, x1) in zip(words, _under(piece, columns), strict=True)]
+        return [
+            replace(piece, text=word, x0=x0, x1=x1)
+            for word, (x0, x1) in zip(words, _under(piece, columns), strict=True)
+        ]
     for left in over[1:]:
         for blank in re.finditer(r" (?=\S)", piece.text):
             begins = piece.x0 + share * blank.end()
