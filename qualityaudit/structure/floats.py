@@ -30,10 +30,10 @@ def with_floats_home(parts: list[Part]) -> list[Part]:
         if part.section.kind not in _ADRIFT:
             continue
         for block in [b for b in part.blocks if b.role == "caption" and b.marks]:
-            at = next(i for i, b in enumerate(part.blocks) if b is block)
-            if home := _naming(block, homes, part):
+            at = next((i for i, b in enumerate(part.blocks) if b is block), None)  # none: gone with the table before it
+            if at is not None and (home := _naming(block, homes, part)):
                 moved = part.blocks[at : _end(part.blocks, at)]
-                part.blocks = [b for b in part.blocks if b not in moved]
+                part.blocks = part.blocks[:at] + part.blocks[at + len(moved) :]
                 home.blocks += moved
     return parts
 
