@@ -65,7 +65,7 @@ def _judged(path: Path, instruments: dict[str, Instrument], kit: Kit, only: froz
 
 
 def _accepts(instrument: Instrument, item: str, text: str, kit: Kit) -> bool:
-    document = _document(item, text)
+    document = passage(item, text)
     findings = detect(document, kit.library)
     study = describe(document, findings)
     rule = instrument.rules.items[item]
@@ -73,7 +73,8 @@ def _accepts(instrument: Instrument, item: str, text: str, kit: Kit) -> bool:
     return any(r.truth for r in results)
 
 
-def _document(item: str, text: str) -> Document:
+def passage(item: str, text: str) -> Document:
+    """An example text as a paper of one paragraph, in the section where its item is looked for."""
     kind, part = _PLACES.get(item, ("methods", "text"))
     kind = next((late for late, items in _LATE.items() if item in items), kind)
     pieces = [text] if part == "title" else split_sentences(text)

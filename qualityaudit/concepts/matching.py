@@ -107,6 +107,20 @@ def detect(document: Document, library: Library, only: Iterable[str] | None = No
     return Findings(document, found, text.doubtful)
 
 
+def firing(document: Document, library: Library) -> set[tuple[str, int]]:
+    """The patterns that match any sentence of a paper, whatever it counts for: (concept, place in its list)."""
+    text = _text(document, library)
+    return {
+        (name, place)
+        for name, concept in library.concepts.items()
+        for place, pattern in enumerate(concept.patterns)
+        if any(
+            _try(text, library, concept, pattern, i)
+            for i in members(text.index.candidates(pattern.words) & text.scope(pattern))
+        )
+    }
+
+
 def _text(document: Document, library: Library) -> _Text:
     plains = [plain(s.text) for s in document.sentences]
     lines = tuple(Line(text, lowered(text)) for text in plains)

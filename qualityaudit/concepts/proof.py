@@ -21,8 +21,13 @@ def _problems(library: Library, concept: CompiledConcept) -> Iterator[str]:
         if standing != "counted":
             yield f"{where}: not found ({standing or 'no match'}): {_words(example)}"
     for example in concept.rule.examples.missed:
-        if _standing(library, concept, example) == "counted":
+        if recognised(library, concept.name, example):
             yield f"{where}: found, but must not be: {_words(example)}"
+
+
+def recognised(library: Library, name: str, example: str | Example) -> bool:
+    """True if a concept finds a sentence and counts it."""
+    return _standing(library, library.concepts[name], example) == "counted"
 
 
 def _words(example: str | Example) -> str:
