@@ -13,7 +13,9 @@ _REGION = re.compile(
     rf"|(?:distinguish|separat|isolat)\w* (?:\w+ ){{0,4}}from (?:the |its |their )?(?:\w+ )?background|\b(?:drew|drawn|traced|tracing|circumscrib\w+)\b[\w ,-]{{0,50}}\b{_TARGET}|{_TARGET}\b[\w ,-]{{0,50}}\b(?:drawn|traced|circumscribed)\b"
 )
 _NO_REGION = re.compile(
-    r"random(?!-| walk| forest)|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
+    r"\bwe (?:also |then |further |briefly |next )?outlin\w+|\boutlined (?:above|below|earlier|in (?:section|fig|table))|\b(?:solid|dashed|dotted) outlines?|\b(?:section|paper|chapter) (?:\w+ )?outlines\b"
+    r"|\bcropp\w*(?:/| or | and )(?:zero-?)?padd\w*|\bpadd\w*(?:/| or | and )(?:cent\w+-?)?cropp\w*"
+    r"|random(?!-| walk| forest)|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
     r"|\b(?:data ?sets?|collections?|archives?|repositor\w+|benchmarks?)\b[^;]{0,160}\b(?:contain|provid|compris|includ|offer|releas|come|came|hold|ship|with|accompan)\w*\b[^.;]{0,100}\b(?:masks?|outlines?|contours?|rois?|boxes|(?:segmentation|pixel\S*|voxel\S*|lesion|roi|region) (?:labels?|annotations?))\b(?! (?:were|was|are|is) (?:used|taken|applied))"
 )
 _HUMAN = re.compile(
