@@ -59,6 +59,7 @@ _DEEP_TABLE = re.compile(
 )
 _PASSED_ON = re.compile(
     r"\bdecoders?\b|\b(?:main|shared|powerful|common|better|enhanced|improved|stronger) feature extractors?\b|\bskip connection"
+    r"|\bpooling layers?\b[^.;]{0,40}\bextract|\b(?:leverag|reus|re-us|transferr?|exploit|benefit|retain)\w* (?:from )?(?:the )?(?:learned|learnt|pre-?trained) features"
 )
 """What one part of a network hands to the next is no table."""
 _COMPUTED = re.compile(
@@ -78,6 +79,8 @@ _PROBED = re.compile(
     r"\bfrozen\b(?! (?:before|until|after|classifier|image manifest|inference|protocol|pipeline))(?<!then frozen)|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf"
 )
 """What is said of encoders that only give features, to be learnt from by something simple."""
+_WHOLLY_TRAINED = re.compile(r"\bend[- ]to[- ]end\b|\bfull(?:y|[- ]network)? fine-?tun|\btrained from scratch\b")
+"""A network learns the task itself, beside those that are only probed."""
 _EMBEDDED = r"(?:(?:image|imaging|visual|cnn|deep|network|learned|penultimate|bottleneck|pooled) )(?:features?|embeddings?|activations|representations|vectors?)|\bembeddings?"
 _HANDED_ON = re.compile(
     rf"(?:{_LEARNERS})\b[^.;]{{0,120}}\b(?:{_EMBEDDED})\b|\b(?:{_EMBEDDED})\b[^.;]{{0,120}}(?:{_LEARNERS})"
@@ -143,6 +146,8 @@ def features(view: View) -> Facts:
     if compresses:
         deep_table, end_to_end = is_deep, False
     probed = is_deep and view.weight(_PROBED) >= max(_MUCH, weigh(trained) / 2)
+    only_probed = probed and frozen > weigh(trained) and not view.stated(_WHOLLY_TRAINED)
+    end_to_end = end_to_end and not only_probed
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values()) or not (is_hand or is_deep)
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
