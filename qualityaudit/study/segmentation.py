@@ -9,7 +9,7 @@ _TARGET = r"(?:lesion|tumou?r|nodule|organ|breast|lung|liver|prostate|brain|hear
 _REGION = re.compile(
     r"(?<!un)segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|(?<!non-)(?<!no )\brois?\b|\bvois?\b|of interest\b"
     r"|\bmasks\b|bounding box|(?<!non-)(?<!non-roi-)\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b"
-    r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\w+ ){0,3}annotat(?:ed|ions?)\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|\b(?:drew|drawn|placed|dragged)\b[\w ,().-]{0,60}\b(?:rectangles?|boxe?s?|circles?|ellipses?|polygons?)\b|skull-?\s?strip|strip\w* (?:of )?the skull"
+    r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\([\w ]+\) )?(?:\w+ ){0,3}annotat(?:ed|ions?)\b|annotations?\b[^.;]{0,60}\b(?:box )?coordinates\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|\b(?:drew|drawn|placed|dragged)\b[\w ,().-]{0,60}\b(?:rectangles?|boxe?s?|circles?|ellipses?|polygons?)\b|skull-?\s?strip|strip\w* (?:of )?the skull"
     rf"|(?:distinguish|separat|isolat)\w* (?:\w+ ){{0,4}}from (?:the |its |their )?(?:\w+ )?background|\b(?:drew|drawn|traced|tracing|circumscrib\w+)\b[\w ,-]{{0,50}}\b{_TARGET}|{_TARGET}\b[\w ,-]{{0,50}}\b(?:drawn|traced|circumscribed)\b"
 )
 _NO_REGION = re.compile(
@@ -20,7 +20,7 @@ _NO_REGION = re.compile(
 )
 _HUMAN = re.compile(
     r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )(?<!of-)(?<!mlp )(?<!-specific )(?<!imaging )(?<!lobe )(?<!branch )\bexperts?\b(?! (?:\d|activation|node|path|fpn|decoder|layers?|model|network|pool|selection|output|branch|router|produces|is implemented|are implemented|represent))|annotators?"
-    r"|operators?\b|clinicians?|\bresidents?\b(?! in)|\bresident in radiology|registrars?|trainees?\b|dosimetrists?|sonologists?|urologists?|first author|one of us\b|(?:neuro)?surgeons?\b|sonographers?|radiographers?|technologists?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
+    r"|operators?\b|\braters?\b|clinicians?|\bresidents?\b(?! in)|\bresident in radiology|registrars?|trainees?\b|dosimetrists?|sonologists?|urologists?|first author|one of us\b|(?:neuro)?surgeons?\b|sonographers?|radiographers?|technologists?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
 )
 _ASIDE = re.compile(
     r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
