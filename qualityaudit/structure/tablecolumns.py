@@ -47,20 +47,28 @@ def columns_of(pieces: list[Piece]) -> list[tuple[float, float]]:
 
     One line may run over several columns (a spanning header, a group's name); words that touch no column make one.
     """
-    heights = {round(p.middle / 4): [q for q in pieces if round(q.middle / 4) == round(p.middle / 4)] for p in pieces}
-    lines = len(heights)
-    single = [p for p in pieces if not _spans(p, list(heights.values()))] or pieces
+    lines: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        lines.setdefault(round(piece.middle / 4), []).append(piece)
+    reaches = {height: [(p.x0, p.x1) for p in line] for height, line in lines.items()}
+    single = [
+        p
+        for height, line in lines.items()
+        for p in line
+        if not _spans(p, [reach for other, reach in reaches.items() if other != height])
+    ] or pieces
     spans = [(p.x0, p.x1) for p in single]
-    columns = _covered(spans, max(1, lines // 5) if lines > 4 else 0)
+    columns = _covered(spans, max(1, len(lines) // 5) if len(lines) > 4 else 0)
     alone = [(a, b) for a, b in spans if not any(a < right and b > left for left, right in columns)]
     return sorted(columns + _covered(alone, 0))
 
 
-def _spans(piece: Piece, lines: list[list[Piece]]) -> bool:
+def _spans(piece: Piece, others: list[list[tuple[float, float]]]) -> bool:
     """Whether a piece runs over what are two cells or more in most other lines."""
     if " " not in piece.text:
         return False
-    under = [sum(min(piece.x1, q.x1) - max(piece.x0, q.x0) > 0.5 for q in line) for line in lines if piece not in line]
+    left, right = piece.x0 + 0.5, piece.x1 - 0.5
+    under = [sum(x1 > left and x0 < right for x0, x1 in line) for line in others]
     touched = [n for n in under if n]
     return len(touched) > 0 and sum(n > 1 for n in touched) > 0.5 * len(touched)
 
