@@ -9,6 +9,7 @@ from qualityaudit.concepts.library import load_library
 from qualityaudit.concepts.proof import check_examples
 from qualityaudit.errors import ChecklistError
 from qualityaudit.resources import CHECKLISTS
+from qualityaudit.yamlfile import YamlFile
 
 GOOD = """
 external_test:
@@ -74,3 +75,10 @@ def test_a_shared_word_may_only_use_words_above_it(tmp_path: Path) -> None:
     (folder / "vocabulary.yaml").write_text("studied: '(?:{persons}|scans)'\npersons: 'women'\n", encoding="utf-8")
     with pytest.raises(ChecklistError, match=r"vocabulary\.yaml:1: .*\{persons\} does not stand above"):
         load_library(folder)
+
+
+def test_every_shared_word_is_used() -> None:
+    folder = CHECKLISTS / "concepts"
+    names = list(YamlFile(folder / "vocabulary.yaml").mapping())
+    texts = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml")))
+    assert [name for name in names if f"{{{name}}}" not in texts] == []
