@@ -25,6 +25,7 @@ from qualityaudit.bench.sentences import passage
 from qualityaudit.concepts.library import load_library
 from qualityaudit.concepts.matching import firing
 from qualityaudit.concepts.proof import recognised
+from qualityaudit.corpus.find import find_papers
 from qualityaudit.document import Part, SectionKind
 from qualityaudit.errors import PaperError
 from qualityaudit.resources import CHECKLISTS
@@ -35,7 +36,6 @@ from tests.documents import document
 from tests.evidence import test_passages
 
 CONCEPTS = CHECKLISTS / "concepts"
-SUFFIXES = {".pdf", ".docx", ".md", ".xml", ".html", ".txt"}
 Place = tuple[str, int]
 Case = tuple[tuple[str, ...], SectionKind, Part, str]
 
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path)
     parser.add_argument("--drop", type=int, metavar="N", default=0)
     given = parser.parse_args()
-    files = sorted(f for folder in given.papers for f in folder.rglob("*") if f.suffix.lower() in SUFFIXES)
+    files = find_papers(given.papers)
     lines = given.sentences.read_text(encoding="utf-8").splitlines() if given.sentences else []
     papers: dict[str, set[Place]] = {}
     with Pool() as pool:

@@ -26,8 +26,8 @@ def best_quotes(result: Result, findings: Findings, study: StudyMetadata) -> tup
     def order(finding: Finding) -> tuple[bool, bool, bool, int, int, int]:
         rank = min((_RANK.get(kind, 3) for kind in findings.kinds(finding)), default=3)
         sentence = sentences[finding.sentence]
-        seen = sentence.page in pages, sentence.section in sections, sentence.part != "text"
-        return *seen, -len(support[finding.sentence]), rank, finding.sentence
+        repeats = sentence.page in pages, sentence.section in sections
+        return *repeats, sentence.part != "text", -len(support[finding.sentence]), rank, finding.sentence
 
     chosen: list[Quote] = []
     pages: set[int | None] = set()
