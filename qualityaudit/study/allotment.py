@@ -11,7 +11,7 @@ Role = Literal["train", "tune", "internal", "external", "test", "apart"]
 _ROLES: tuple[tuple[Role, str], ...] = (
     (
         "external",
-        r"external(?:ly)?(?: independent)?(?: (?:validation|test|testing))?|independent (?:external )?(?:validation|test|testing)(?: cohort| set)?(?= (?:from|of) (?:an?other|center|centre|hospital))|(?:other|second|another) (?:hospital|institution|centre|center|unit)s?",
+        r"external(?:ly)?(?: independent)?(?: (?:validation|test|testing))?|independent (?:external )?(?:validation|test|testing)(?: cohort| set)?(?= (?:from|of) (?:an?other|center|centre|hospital))|(?:other|second|third|fourth|another|further|different|neighbou?ring|foreign|unseen|held-?back) (?:[\w-]+ )?(?:hospital|institution|centre|center|unit|clinic|country|site)s?|unseen(?= (?:cohort|data|patients|women|men|cases|scans))|outside(?= (?:cohort|set|patients|women|men|cases|test)\b)",
     ),
     (
         "internal",
@@ -20,7 +20,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("apart", r"independent(?: (?:validation|test|testing))?(?= (?:set|cohort|group|sample)s?\b)"),
     (
         "train",
-        r"primary(?= (?:cohort|set|data ?set)s?\b)|(?<!echo )training(?: and (?:tuning|validation))?|(?<!echo )(?<!pulse )train|development|derivation|discovery(?! \d)|model building",
+        r"primary(?= (?:cohort|set|data ?set)s?\b)|(?<!echo )training(?! and research| hospital)(?: and (?:tuning|validation))?|(?<!echo )(?<!pulse )train|development|derivation|(?<!false )discovery(?! \d)|model building",
     ),
     ("tune", r"tuning"),
     (
@@ -28,16 +28,18 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"testing|(?<!\bt )(?<!\bt-)(?<!rank )(?<!whitney )(?<!delong )(?<!wilcoxon )(?<!exact )(?<!square )(?<!squared )test(?!s\b| of\b| statist|-?\s?retest| was (?:used|applied))|(?<!cross-)(?<!cross )validation(?! stud| of the (?:model|signature|nomogram))|validating|verification",
     ),
 )
+_ROLE_WORDS = "|".join(words for _, words in _ROLES)
 _ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
 _SET = r"(?: (?:set|cohort|group|sample|dataset|data ?set|data|part|subset|partition|split|phase|portion)s?)?"
 _TOKEN = re.compile(
     rf"(?P<count>(?<!%)(?:n ?= ?)?(?P<n>{NUMBER})(?! ?(?:%|percent|years|year|months|mm|features|times|weeks|days|folds?|hours|repe|iterations)|-fold|\.\d|/\d))|\b(?:{_ROLE})\b"
 )
 _NO_SET = r"-?\s?retest| beam|-time| (?:\w+ )?(?:portions?|folds?|epochs?|runs?|steps?|splits?|iterations?|repeats?|parts|rounds|cycles|hospitals?|cent(?:er|re)s?|probabilit\w+)"
-_UNITS = r"(?:patients|women|men|cases|subjects|participants|people|individuals|persons|adults|children|knees|hips|eyes|breasts|scans|images|examinations|exams|studies|volumes|lesions|nodules|tumou?rs|masses|samples|pairs|slices|pregnancies)"
-_CASES = rf" (?:[\w-]+ ){{0,3}}?{_UNITS}\b"
+UNITS = r"(?:patients|women|men|cases|subjects|participants|people|individuals|persons|adults|children|knees|hips|eyes|breasts|scans|images|examinations|exams|studies|volumes|lesions|nodules|tumou?rs|masses|samples|pairs|slices|pregnancies)"
+_CASES = rf" (?:[\w-]+ ){{0,3}}?{UNITS}\b"
+_CASES_AFTER = re.compile(_CASES)
 _NOT_CASES = re.compile(
-    r"(?: [\w-]+){0,2}? (?:features?|parameters|tests\b|experts?|doctors|readers|radiologists|classifiers?|models?|classes|events|layers|weights|sets\b|folds?\b|loops\b|parts\b|imputations|voxels?|channels?|subsets|combinations|steps|epochs?|readings|times|variables|hospitals|cent(?:er|re)s|institutions|sites|scanners|pixels|units|genes|deaths|slices (?:per|of)|minutes|bits?|gb|trees|neurons|components|algorithms|networks|replicates|resamples|runs|rounds|quality|subgroups)\b| (?:min|s|h|ms|kv|kvp|ma|mas|bit)\b|-?(?:bit|dimensional)"
+    r" bootstrap|(?: [\w-]+){0,2}? (?:features?|parameters|tests\b|experts?|doctors|readers|radiologists|classifiers?|models?|classes|events|layers|weights|sets\b|folds?\b|loops\b|parts\b|imputations|voxels?|channels?|subsets|combinations|steps|epochs?|readings|times|variables|hospitals|cent(?:er|re)s|institutions|sites|scanners|pixels|units|genes|deaths|slices (?:per|of)|minutes|bits?|gb|trees|neurons|components|algorithms|networks|replicates|resamples|draws|swaps|permutations|shuffles|failures|recurrences|deaths|runs|rounds|quality|subgroups)\b| (?:min|s|h|ms|kv|kvp|ma|mas|bit)\b|-?(?:bit|dimensional)"
 )
 _CLAIMED = re.compile(
     r"^(?:\)|,|;|\.|$| (?:for|in|to|as|into|were|was|made|formed|served|constituted|and|from|of whom|respectively|held|treated|with|at)\b|\s?\()"
@@ -46,11 +48,23 @@ _CLAIMED = re.compile(
 _GIVEN = re.compile(r"\b(?:used|reserved|served|assigned|allocated|kept)\b")
 _DONE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("train", re.compile(r"\b(?<!pre-)(?<!pre)(?:trained|fitted|built|developed|derived|fine-tuned|tuned)(?: and \w+)? (?:on|in|with|using|at|from|for) ")),
-    ("external", re.compile(r"\b(?:externally (?:validated|tested)|applied,? (?:\w+,? )?(?:to|in)) ")),
-    ("test", re.compile(r"\b(?:tested|validated|evaluated)(?: \w+ly| unchanged)? (?:on|in|with|using|at) ")),
+    ("external", re.compile(r"\b(?:externally (?:validated|tested)|(?:applie[ds]|transfer(?:red|s)|transported|carrie[ds]|ported|moved)(?: it| them| over|,? (?:frozen|unchanged|locked|as (?:is|it (?:is|was|stood))|without [^.;,]{4,40}|\w+(?:ly|wards)|later|then),?){0,2} (?:to|in|on)) ")),
+    ("test", re.compile(r"\b(?:tested|validated|evaluated)(?:,? (?:\w+ly|unchanged|locked|frozen),?)? (?:on|in|with|using|at) ")),
 )  # fmt: skip
+_ASIDE = re.compile(
+    rf" (?!(?:{UNITS}|and|or|in|for|from|of the|as|to|{_ROLE_WORDS})\b)(?:[a-z]|of them|of whom)"
+)
+"""What follows the number of those with an outcome, told in brackets after the number of all."""
+_IN_BRACKETS = re.compile(r"\((?:[^()]*[;,] ?)?$")
+_HAPPENED = re.compile(rf"(?: [\w-]+){{0,2}}? {UNITS} (?:had|were|was|developed|died|suffered|showed|responded|experienced|relapsed|progressed)\b")
+_DRAWN = re.compile(rf"(?: [\w-]+){{0,2}} (?:drawn|selected|chosen|picked|sampled|taken)\b")
+_OF_OUTSIDE = re.compile(rf" (?:[\w-]+ ){{0,3}}?{UNITS}(?: \([^()]*\))?,? (?:[a-z]+ed )?(?:of|from|at|in) (?:an? |the |one )?")
+"""What stands between a number of cases and another hospital."""
+_PLACE = re.compile(r"(?:hospital|institution|centre|center|unit|clinic|country|site)s?$")
+_SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
+_COUNTED_OFF = re.compile(r"\b(both|two|three|four) (?:[\w-]+ ){0,2}$")
 _LINK = re.compile(_SET + r"(?:,| and|, and|,? then| or|/|-|:)? ?(?:the |in the |for the |for |an? )?")
-_GAP = re.compile(rf"(?: ?\(\d[\d.]* ?%\))?(?: {_UNITS})?(?:,| and|, and|/| or|:)? ?")
+_GAP = re.compile(rf"(?: ?\(\d[\d.]* ?%\))?(?: {UNITS})?(?:,| and|, and|/| or|:)? ?")
 
 
 class Share(NamedTuple):
@@ -70,7 +84,17 @@ def shares(text: str) -> list[Share]:
     if not numbers or len(numbers) > 12:
         return []
     found = list(_in_turn(text, numbers, roles)) if roles else []
-    taken = {share.match.start() for share in found}
+    taken: set[int] = set()
+    for share, listed in _several(text, numbers, roles):
+        found.append(share)
+        taken |= {n.start() for n in listed}
+    taken |= {share.match.start() for share in found}
+    for row in _runs(text, numbers, _GAP):
+        if len(row) > 1 and row[0].start() not in taken and _CASES_AFTER.match(text, row[-1].end()):
+            role = _after_verb(text, row[0], roles, numbers, listed=True)
+            if role in ("external", "test"):  # "evaluated in 96, 121, and 74 patients"
+                found.append(Share(role, sum(number(n["n"]) or 0 for n in row), 1.0, row[0]))
+                taken |= {n.start() for n in row}
     for token in numbers:
         if token.start() not in taken and (share := _nearest(text, token, roles, numbers)) is not None:
             found.append(share)
@@ -97,11 +121,12 @@ def _fits(text: str, token: re.Match[str]) -> bool:
     after = text[token.end() : token.end() + 60]
     before = text[max(0, token.start() - 12) : token.start()].replace("n =", "").replace("n=", "")
     aside = re.search(
-        r"(?:fig(?:ure)?\.?|table|version|v\.?|discovery|ref\.?|(?:at least|minimum of|fewer than|more than) ?|[<>=≥≤±] ?|\d ?: ?|\[)$",
+        r"(?:fig(?:ure)?\.?|table|version|v\.?|discovery|ref\.?|(?:at least|minimum of|fewer than|more than|about|around|roughly|approximately) ?|[~≈∼] ?|[<>=≥≤±] ?|\d ?: ?|\[)$",
         before,
     )
     return (
         not aside
+        and not (_IN_BRACKETS.search(text, max(0, token.start() - 40), token.start()) and _ASIDE.match(after))
         and not (before.endswith("with ") and re.match(r" cases of\b", after))
         and not re.match(r" ?[:±/]| ?-\d| of \d|(?:st|nd|rd|th)\b| ?[x×] ?\d", after)
         and not _NOT_CASES.match(after)
@@ -124,6 +149,26 @@ def _in_turn(
                         yield Share(of_mark[mark.start()], number(token["n"]) or 0, 1.5, token)
 
 
+def _several(
+    text: str, numbers: Sequence[re.Match[str]], roles: Sequence[tuple[re.Match[str], Role]]
+) -> Iterator[tuple[Share, list[re.Match[str]]]]:
+    """``patients of centre B (n = 112) and centre C (n = 79) served as two external test sets``, taken together."""
+    for mark, role in roles:
+        counted = _COUNTED_OFF.search(text, max(0, mark.start() - 40), mark.start())
+        if role != "external" or not counted:
+            continue
+        many = _SEVERAL[counted[1]]
+        if _PLACE.search(mark[0]):  # "two other hospitals (n = 71 and n = 58)"
+            listed = [n for n in numbers if n.start() >= mark.end()][:many]
+            near = bool(listed) and text[mark.end() : listed[0].start()].strip() == "("
+        else:
+            listed = [n for n in numbers if n.end() <= mark.start()][-many:]
+            near = bool(listed) and mark.start() - listed[0].start() < 160
+        between = text[min(listed[0].end(), mark.end()) : max(listed[-1].start(), mark.start())] if listed else ""
+        if near and len(listed) == many and not re.search(r"[.;]", between):
+            yield Share(role, sum(number(n["n"]) or 0 for n in listed), 1.6, listed[0]), listed
+
+
 def _runs(text: str, marks: Sequence[re.Match[str]], link: re.Pattern[str]) -> list[list[re.Match[str]]]:
     """Marks that follow each other with nothing but a link between."""
     runs: list[list[re.Match[str]]] = []
@@ -140,8 +185,8 @@ def _nearest(
 ) -> Share | None:
     """The set a number belongs to, by what stands around it."""
     value = number(token["n"]) or 0
-    ways = (_beside, _behind, _before, _for_testing, _after_verb)
-    for way, trust in zip(ways, (1.0, 1.3, 1.0, 1.0, 0.7), strict=True):
+    ways = (_beside, _behind, _of_outside, _before, _for_testing, _after_verb)
+    for way, trust in zip(ways, (1.0, 1.3, 1.0, 1.0, 1.0, 0.7), strict=True):
         if (role := way(text, token, roles, numbers)) is not None:
             return Share(role, value, trust * (1.3 if "=" in token["count"] else 1.0), token)
     return None
@@ -155,7 +200,7 @@ def _beside(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
     """``833 training samples``, ``the 91 external women``."""
     for mark, role in roles:
         beside = text[token.end() : mark.start()] == " " and not text.endswith("of the ", 0, token.start())
-        if beside and not re.match(_NO_SET, text[mark.end() :]):
+        if beside and not re.match(_NO_SET, text[mark.end() :]) and not _DRAWN.match(text, mark.end()):
             return role
     return None
 
@@ -165,13 +210,26 @@ def _behind(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
     for mark, role in reversed(roles):
         if mark.end() <= token.start():
             gap = text[mark.end() : token.start()]
-            if gap.endswith(", ") and re.match(
-                rf"(?: {_UNITS})? (?:were )?(?:for|in|to|as|formed|into)\b", text[token.end() :]
-            ):
+            rest = text[token.end() :]
+            if gap.endswith(", ") and re.match(rf"(?: {UNITS})? (?:were )?(?:for|in|to|as|formed|into)\b", rest):
                 return None
+            if gap.endswith("; ") and re.match(r"[^.;]{3,70}\b(?:for|formed|served|made up|as|constituted)\b", rest):
+                return None
+            if gap[-1:] == " " and gap.rstrip()[-1:].isalpha() and _HAPPENED.match(rest):
+                return None
+            if "=" not in token["count"] and re.search(r"\([a-z ]*[a-z] ?$", gap):
+                return None  # "1,502 for training (TB 563)"
             if re.fullmatch(_SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:\d[\d.]* ?%[,;:]? ?)?(?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained| comprising| containing|:|,|;| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
                 return role
             return None
+    return None
+
+
+def _of_outside(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
+    """``94 patients of a second hospital``."""
+    for mark, role in roles:
+        if role == "external" and mark.start() >= token.end():
+            return role if _OF_OUTSIDE.fullmatch(text, token.end(), mark.start()) else None
     return None
 
 
@@ -185,6 +243,8 @@ def _before(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
             if after is not None and _LINK.fullmatch(text, mark.end(), after.start()):
                 return None  # the number of all of them
             gap = text[token.end() : mark.start()]
+            if re.fullmatch(r" (?:[\w-]+ ){0,3}?(?:in|from|of|at) (?:the )?[\w'. -]{3,40} \((?:an? |the )?", gap):
+                return role  # "58 in Murtal (external test)"
             others = any(token.end() <= n.start() < mark.start() for n in numbers)
             if not others and "exclud" not in gap and len(gap) < (120 if _GIVEN.search(gap) else 90) and re.search(r"\b(?:for|in|to|as|into|formed|form|constitut\w+|served|were|made up|compris\w+|used for|supplied|provided|contributed|yielded)\b", gap) and not re.search(r"[.;:]|\($|\band\b.*\b(?:in|for)\b.*\band\b", gap):  # fmt: skip
                 return role
@@ -194,8 +254,10 @@ def _before(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
 
 def _for_testing(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
     """``for external validation, … a cohort of 52 patients``."""
-    for mark, role in reversed(roles):
+    for place, (mark, role) in reversed(list(enumerate(roles))):
         gap = text[mark.end() : token.start()]
+        if place and _LINK.fullmatch(text, roles[place - 1][0].end(), mark.start()):
+            continue  # the number of all of them
         if mark.end() <= token.start() and role == "external":
             near = len(gap) < 110 and not any(mark.end() <= n.start() < token.start() for n in numbers)
             of_cases = re.match(_CASES, text[token.end() :])
@@ -204,10 +266,12 @@ def _for_testing(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbe
     return None
 
 
-def _after_verb(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -> Role | None:
+def _after_verb(
+    text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers, *, listed: bool = False
+) -> Role | None:
     """``trained on 280 patients``, ``tested on 70``, ``validated in another 52``."""
     rest = text[token.end() :]
-    if not (re.match(_CASES, rest) or _CLAIMED.match(rest)):
+    if not (listed or re.match(_CASES, rest) or _CLAIMED.match(rest)):
         return None
     counted = (
         r"[^.;,()]{0,40}\("

@@ -39,6 +39,8 @@ _MINUS = re.compile(
     r"exclud|removed|lacking|missing|declin|lost to|of these|of whom|of which|randomly (?:chosen|selected)|subset|twice|repeat|re-?read|second reader|power|sample size (?:calc|estim)|at least|required|screened|initially|previous|relaps|recurr|died|dying|deaths?|(?<!who )(?<!that )\bhad |met the|records|consented|approached|invited|enrolled,? of whom"
 )
 
+_COUNTED = re.compile(r"(?:n ?= ?|total(?:ling| of)? |\bof |included |comprised |enrolled |recruited |analy[sz]ed )$")
+_CITED = re.compile(r"\[\d|\bet al\b|\((?:19|20)\d\d\)")
 _PREDICATE = re.compile(r"\b(?:were|was|are|had|of the|of all)\b")
 """``42 were men`` is a share."""
 _REMAIN = re.compile(
@@ -106,6 +108,7 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
             or _PREDICATE.search(hit.match["between"])
             or value < 8
             or _is_year(hit)
+            or (_CITED.search(text) and view.kinds[hit.sentence].isdisjoint(OWN))
             or _HEDGED.search(text[max(0, hit.match.start() - 16) : hit.match.start()])
             or _NO_COUNT.search(text, max(0, hit.match.start() - 8), hit.match.end())
         ):
@@ -134,7 +137,7 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
     likely = [v for v, w in votes.items() if w >= 0.6 * most]
     people = [v for v, w in votes.items() if w >= 0.5 * most and units.get(v) in _WHO]
     value = max(people if people and not made.sum else likely)
-    value = value if of_things else _whole(view, value, made)
+    value = value if of_things else _whole(value, made)
     unit = units.get(value, "patients")
     return told(value, places[value]), told(unit if unit in _PARTS_OF_PEOPLE else "patients", places[value])
 
@@ -172,8 +175,8 @@ def _added_up(places: Mapping[int, list[Hit]], units: Mapping[int, str]) -> list
 
 
 def _is_year(hit: Hit) -> bool:
-    text = hit.match["n"]
-    return len(text) == 4 and text.isdigit() and 1980 <= int(text) <= 2035 and not hit.match["between"].strip()
+    text, before = hit.match["n"], hit.match.string[max(0, hit.match.start() - 14) : hit.match.start()]
+    return len(text) == 4 and text.isdigit() and 1980 <= int(text) <= 2035 and not _COUNTED.search(before)
 
 
 def _counts_things(made: Sets, units: Mapping[int, str]) -> bool:
@@ -184,14 +187,11 @@ def _counts_things(made: Sets, units: Mapping[int, str]) -> bool:
     )
 
 
-def _whole(view: View, value: int, made: Sets) -> int:
+def _whole(value: int, made: Sets) -> int:
     """The number of all patients, where the best supported number is only that of one set."""
     if made.sum and value < made.sum and (value in made.parts or value < max(made.parts)):
         return made.sum
     outside = made.external.value
     if made.sum and isinstance(outside, int) and value + outside == made.sum:
         return made.sum
-    if made.train.value is None and isinstance(outside, int) and outside < value:
-        inside = value - outside  # who counts the outside patients in, mentions the others too
-        return value if re.search(rf"\b{inside}\b", view.full) else value + outside
     return value

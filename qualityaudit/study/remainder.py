@@ -2,6 +2,7 @@
 
 import re
 
+from qualityaudit.study.allotment import UNITS
 from qualityaudit.study.view import OWN, Facts, Told, View
 
 _RATIO = re.compile(
@@ -23,16 +24,38 @@ def remainder(view: View, facts: Facts) -> Facts:
     if not facts["trains_model"].value:
         found = external if external.value else internal if internal.value else total
         return {"n_train": Told(None), "n_internal_test": Told(None), "n_external_test": found}
+    whole = _with_outside(view, total.value, train.value, internal.value, external.value)
+    made: Facts = {}
+    if whole != total.value:
+        made["n_patients"] = Told(whole, (*total.sentences[:1], *external.sentences[:1]))
     others = sum(n.value for n in (internal, external) if isinstance(n.value, int))
-    if train.value is None and 0 < others < 0.7 * total.value:
-        return {
-            "n_train": Told(
-                total.value - others, (*total.sentences[:1], *internal.sentences[:1], *external.sentences[:1])
-            )
-        }
-    if train.value is None and internal.value is None:
-        return _divided(view, total.value - others)
-    return {}
+    if train.value is None and 0 < others < 0.7 * whole:
+        made["n_train"] = Told(
+            whole - others, (*total.sentences[:1], *internal.sentences[:1], *external.sentences[:1])
+        )
+    elif train.value is None and internal.value is None:
+        made |= _divided(view, whole - others)
+    return made
+
+
+def _with_outside(view: View, total: int, train: object, internal: object, external: object) -> int:
+    """The number of all patients, where the best supported number leaves the outside patients out."""
+    if not isinstance(external, int):
+        return total
+    home = (train if isinstance(train, int) else 0) + (internal if isinstance(internal, int) else 0)
+    if total == external:
+        return total + home if home != external else total
+    if total == home + external:
+        return total
+    if _mentions(view, total + external) or total == home:
+        return total + external
+    return total if total > external and _mentions(view, total - external) else total + external
+
+
+def _mentions(view: View, n: int) -> bool:
+    """True if so many cases are spoken of."""
+    figures = f"{n:,}".replace(",", "[, ]?")
+    return re.search(rf"(?<![\d.,]){figures}(?: (?:[\w-]+ ){{0,3}}?{UNITS}\b)|\bn ?= ?{figures}\b(?![.,]\d)", view.full) is not None  # fmt: skip
 
 
 def _divided(view: View, whole: int) -> Facts:

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     r"(?:(?i:\b(?:patients|women|men|children|cases|those|data|scans|images|cohorts?|participants|examinations|subjects|people|adults|collections?|collected|acquired|recruited|treated|centres? of|hospitals? of))(?: \([^)]{1,30}\))? (?:\w+ )?(?:from|of|at|in)"
     r"|\b(?:dataset|data set|collection|cohort|archive|challenge|benchmark|hospital|clinic|registry)(?: called| named|,)?"
     r"|(?i:\b(?:train(?:ed|s)?|tests?|tested|applied|transferred|carried over|evaluated|validated))\b[^.;]{0,40} (?:to|in|on|at)"
-    r"|\b(?:all|rest|most|part|half) of"
+    r"|\b(?:all|rest|most|part|half) of|\b\d[\d,]* (?:from|of|at|in)|\b(?:those|that) (?:from|of|at|in)"
     r")(?: the)? \Z"
 )
 _AFTER = re.compile(
@@ -32,7 +32,7 @@ _AFTER = re.compile(
     r"|(?:,? (?:which|whose) [^,;.]{3,90},)? (?:(?:was|were|is|are) )?(?:evaluated|split|divided|reserved|provided|supplied|furnished|contributed|served|serves|formed|never|not|gave|reserved|used for|comprises?|comes?|stems?|holds|contains?)\b"
 )
 _GIVEN = re.compile(
-    r"\b(?:provided|supplied|furnished|contributed|served|formed)\b[^.;]{5,50}[,;] (?:and )?(?:the )?\Z"
+    r"\b(?:provided|supplied|furnished|contributed|served|formed)\b[^.;]{5,50}(?:[,;] (?:and )?|\) and |\) )(?:the )?\Z"
 )
 _GIVEN_AS = re.compile(r" the| for| as| formed|,")
 _FIRST = re.compile(r"(?:For|In|On|At) (?:the )?\Z")
@@ -47,6 +47,11 @@ _LETTERED = re.compile(
     re.I,
 )
 _LETTERED_WORDS = ("hospital", "cent", "institut", "site", "clinic", "cohort", "dataset", "unit")
+SORT = (
+    r"(?i:\b(?:an?|one|another|the) (?:[\w-]+ )?(?:university|district|community|regional|rural|county|cantonal|provincial|municipal|general|teaching|tertiary|private|public|military|foreign|second|third|other|neighbou?ring|different|referral|academic) (?:[\w-]+ )?(?:hospital|cent(?:er|re)|clinic|institution|site)\b)"
+)
+"""A hospital without a name, told by its sort."""
+_SORTS = re.compile(SORT, re.I)
 
 Mark = tuple[int, int, str]
 """Begin, end and name of a set in a sentence."""
@@ -60,6 +65,10 @@ def mentions(view: View, sentences: Iterable[int]) -> dict[int, list[Mark]]:
         marks = [(m.start(), m.end(), key(m[0])) for m in _LETTERED.finditer(view.texts[i])]
         if marks:
             found[i] = marks
+    for i in within.intersection(view.holding(*_LETTERED_WORDS)):
+        sorts = [(m.start(), m.end(), re.sub(r"^\w+ ", "", key(m[0].lower()))) for m in _SORTS.finditer(view.texts[i])]
+        if len({name for *_, name in sorts}) > 1:  # told apart in one sentence
+            found.setdefault(i, []).extend(sorts)
     for name in sorted(_names(view, within), key=len, reverse=True):
         small = name.lower()
         for i in within.intersection(view.holding(small)):

@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from qualityaudit.study.allotment import UNITS as CASES
+from qualityaudit.study.numbers import NUMBER, number
 from qualityaudit.study.setnames import NAME, Mark, key, mentions
-from qualityaudit.study.view import OWN, Hit, View
+from qualityaudit.study.view import OWN, Hit, Told, View, told
 
 _LEARNT = r"(?<!pre-)(?<!pre)(?:re-?)?(?:train(?:ed|ing|s)?|fit(?:ted|ting)?|develop(?:ed|ment|ing)?|deriv(?:ed|ation)|built|building|learn(?:ed|t|s|ing)?|fine-?tun(?:ed|ing)|discovery|construct(?:ed|ion)|tun(?:ed|ing)|model building)\b"
 _TRIED = r"(?<!cross-)(?<!cross )(?<!t )(?<!t-)(?<!rank )(?<!DeLong )(?<!exact )(?<!Whitney )(?:test(?:ed|ing|s)?\b(?! (?:of|for|whether|if)\b)|validat(?:ed|ion|ing|e)\b|evaluat(?:ed|ion|ing|e)\b|verif(?:ied|ication)\b|appl(?:ied|ication)\b|external(?:ly)?\b|replicat(?:ed|ion)\b|confirm(?:ed|ation)\b|generali[sz]\w+|transfer\w*|transport\w*|scored\b|check(?:ed|ing)\b|tried\b|hold-?out\b|held-?out\b|unseen\b)"
@@ -35,7 +37,7 @@ _ASIDE = re.compile(
     r"segment\w*|pre-?train\w*|self-supervis\w*|phantom|\bharmoni[sz]|registration|synthe\w+|\bgenerator\b", re.I
 )
 _BREAK = re.compile(
-    r"; |\), |, (?:and|while|whereas|but) (?:the |(?:\w+ )?\d[\d,]* (?:\w+ )?(?:from|of|at|in) )?$|, \d+ in|, [A-Z][\w-]* (?:and [A-Z][\w-]* )?(?:the|for|as)\b"
+    r"; |\), |\) and (?:those|that|the|\d[\d,]*) (?:\w+ )?(?:from|of|at|in)\b| and (?:those|that) (?:from|of|at|in)\b| and \d[\d,]* (?:\w+ )?(?:from|of|at|in)\b|, (?:and|while|whereas|but) (?:the |(?:\w+ )?\d[\d,]* (?:\w+ )?(?:from|of|at|in) )?$|, \d+ in|, [A-Z][\w-]* (?:and [A-Z][\w-]* )?(?:the|for|as)\b"
 )
 """Where a new clause begins."""
 _ARROW = re.compile(rf"(?P<a>{NAME}) ?(?:→|->|-->|⇒) ?(?P<b>{NAME})")
@@ -46,6 +48,15 @@ _PRONOUN = re.compile(
 _PRONOUN_WORDS = ("serv", "reserved", "kept", "used ", "set aside", "held", "left", "never", "for testing")
 """One of them follows every pronoun that is looked for."""
 _HERE = OWN | {"conclusion"}
+_FEW = 8
+"""Fewer cases are no test set."""
+_SIZED = (
+    rf"\bNAME\b[^.;|()]{{0,25}}\((?:n ?= ?)?({NUMBER})(?= {CASES}|\)|[;,])"
+    rf"|({NUMBER}) (?:[\w-]+ ){{0,3}}?{CASES}(?: \([^()]*\))? (?:[a-z-]+ ){{0,3}}?(?:of|from|at|in) (?:the )?(?:[\w-]+ ){{0,3}}?NAME\b"
+    rf"|\bNAME\b[^.;|]{{0,90}}?(?:\b(?:provid|contribut|suppl|furnish|hold|contain|compris|consist|includ|gave|give|yield|set of|series of|cohort of|collection of)\w*|:) (?:[\w-]+ ){{0,3}}?({NUMBER}) (?:[\w-]+ ){{0,3}}?{CASES}"
+    rf"|({NUMBER}) NAME (?:[\w-]+ )?{CASES}"
+)
+"""How many cases a named set holds."""
 
 
 @dataclass(slots=True)
@@ -74,6 +85,26 @@ def outside(view: View) -> dict[str, list[int]]:
     beside = max(([n for n in dict.fromkeys(group) if n in found] for group in groups), key=len, default=[])
     most = [max(found, key=lambda name: len(found[name]))]
     return {name: found[name] for name in (beside if len(beside) > 1 else most)}
+
+
+def size_of(view: View, names: Iterable[str], taken: Container[object] = ()) -> Told:
+    """How many cases the named sets hold together, where that is told of each of them; none of them holds ``taken``."""
+    sizes: list[int] = []
+    places: list[Hit] = []
+    for name in names:
+        votes: dict[int, float] = defaultdict(float)
+        hits: dict[int, Hit] = {}
+        way = re.compile(_SIZED.replace("NAME", re.escape(name.lower())))
+        for hit in view.stated(way, (name.lower(),), _HERE):
+            value = number(next(filter(None, hit.match.groups())))
+            if value is not None and value not in taken and value >= _FEW and not 1980 <= value <= 2035:
+                votes[value] += hit.weight
+                hits.setdefault(value, hit)
+        if not votes:
+            return Told(None)
+        sizes.append(max(votes, key=lambda n: (votes[n], n)))
+        places.append(hits[sizes[-1]])
+    return told(sum(sizes), places) if sizes else Told(None)
 
 
 def _roles(view: View) -> tuple[dict[str, Seen], list[list[str]]]:

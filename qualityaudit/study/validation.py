@@ -1,13 +1,14 @@
 """A View, the sizes of sets and the concepts found in, ways of validation, centres and the headline figure out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from qualityaudit.concepts import Finding, Findings
 from qualityaudit.study.centres import centres
 from qualityaudit.study.headline import headline
-from qualityaudit.study.testsets import outside
+from qualityaudit.study.testsets import outside, size_of
+from qualityaudit.study.twoplaces import Outside, two_places
 from qualityaudit.study.view import OWN, Facts, Told, View, told
 
 _RESAMPLED = {
@@ -39,7 +40,11 @@ def validation(view: View, facts: Facts, found: Findings) -> Facts:
     others = outside(view)
     if others and "external" not in ways:
         ways["external"] = list(chain.from_iterable(others.values()))
-    moved = _outside(facts, ways)
+    apart = tuple(two_places(view))
+    if apart:
+        ways.setdefault("external", [o.sentence for o in apart])
+        others = others or {o.name: [o.sentence] for o in apart if o.name[0].isupper()}
+    moved = _outside(view, facts, ways, others, apart)
     for name, size in (("holdout", "n_internal_test"), ("external", "n_external_test")):
         fact = (facts | moved)[size]
         if fact.value is not None:
@@ -64,8 +69,26 @@ def _public(found: Findings) -> list[int]:
     return sorted({f.sentence for f in findings if f.standing == "counted"})
 
 
-def _outside(facts: Facts, ways: Mapping[str, object]) -> Facts:
-    """The one test set is an outside one where nothing was held out at home."""
-    if "external" in ways and "holdout" not in ways and facts["n_external_test"].value is None:
-        return {"n_external_test": facts["n_internal_test"], "n_internal_test": Told(None)}
+def _outside(
+    view: View,
+    facts: Facts,
+    ways: Mapping[str, object],
+    others: Mapping[str, Sequence[int]],
+    apart: Sequence[Outside],
+) -> Facts:
+    """The size of the outside sets; the one test set is an outside one where nothing was held out at home."""
+    known, internal = facts["n_external_test"], facts["n_internal_test"]
+    if "external" not in ways or (known.value is not None and not apart):
+        return {}
+    told_apart = max((o for o in apart if o.size), key=lambda o: view.weights[o.sentence], default=None)
+    size = known
+    if told_apart:
+        size = Told(told_apart.size, (told_apart.sentence,))
+    elif known.value is None:
+        size = size_of(view, others, {facts[name].value for name in ("n_train", "n_internal_test")})
+    if size.value is not None:
+        same = {"n_internal_test": Told(None)} if size.value == internal.value else {}
+        return {"n_external_test": size, **same}
+    if "holdout" not in ways or apart:
+        return {"n_external_test": internal, "n_internal_test": Told(None)}
     return {}
