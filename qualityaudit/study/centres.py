@@ -25,6 +25,10 @@ _PUBLIC = re.compile(
     r"|(?:obtained|downloaded|retrieved|taken|sourced|drawn) from (?:the )?(?:\w+ ){0,4}(?:cancer imaging archive|tcia|tcga|zenodo|kaggle|challenge|initiative|repository)"
     r"|open(?:-access)? data ?sets?|challenge data|\bbrats\w*|osteoarthritis initiative|cancer imaging archive"
 )
+_COLLECTED = re.compile(
+    r"\bpublic(?:ly)?\b|\bchallenge\b|\bdata ?sets? \(|\bdata ?set (?:\([^)]*\) )?(?:comprises|contains|holds|was|is|from)\b|\bcollection\b|\bconsortium\b|\bfreely\b|\bdownload\w*|\bbenchmark\b|\binitiative\b"
+)
+"""A public collection: the centres it came from do not count the outside one."""
 _OWN_HOSPITAL = re.compile(
     r"\b(?:our|the local|the) (?:hospital|institution|cent(?:er|re)|department|institute)\b|institutional review board|ethics committee|hospital|medical cent(?:er|re)"
 )
@@ -52,7 +56,8 @@ def centres(view: View, external: bool, collection: bool, open_images: Sequence[
     number_of = Told(None)
     if strong >= 1.5:
         n = max((k for k in votes if votes[k] >= 0.6 * strong), default=0)
-        number_of = told(n, counts[n])
+        collected = [h for h in counts[n] if _COLLECTED.search(view.lower[h.sentence])]
+        number_of = told(n + (external and 2 * len(collected) > len(counts[n])), counts[n])
     public, own = view.stated(_PUBLIC), view.stated(_OWN_HOSPITAL)
     if _sum(public) >= 4 and _sum(own) < 4:
         return _facts("public_data", public, number_of, only=public)

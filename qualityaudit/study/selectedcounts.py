@@ -45,6 +45,8 @@ OTHER = re.compile(
 
 MOST_KEPT = 150
 """More features than this are hardly the end of a selection."""
+WELL = 0.6
+"""Well supported is a number with so much of the weight of the best supported one."""
 Count = tuple[float, int, Hit]
 """Weight, number, place."""
 
@@ -80,7 +82,7 @@ def kept_here(text: str, match: re.Match[str], value: int, cue: re.Pattern[str] 
 
 
 def last_kept(found: list[Count], extracted: list[Count]) -> Told:
-    """The best supported number below that of the extracted features, the smaller one if two are alike."""
+    """The smallest of the well supported numbers below that of the extracted features: selection goes on in steps."""
     top = max((v for _, v, _ in extracted), default=10**9)
     votes: dict[int, float] = {}
     for weight, value, _ in found:
@@ -88,5 +90,5 @@ def last_kept(found: list[Count], extracted: list[Count]) -> Told:
             votes[value] = votes.get(value, 0) + weight
     if not votes:
         return Told(None)
-    value = max(votes, key=lambda v: (votes[v], -v))
+    value = min(v for v, weight in votes.items() if weight >= WELL * max(votes.values()))
     return told(value, (h for _, v, h in found if v == value))
