@@ -51,14 +51,16 @@ _DONE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("external", re.compile(r"\b(?:externally (?:validated|tested)|(?:applie[ds]|transfer(?:red|s)|transported|carrie[ds]|ported|moved)(?: it| them| over|,? (?:frozen|unchanged|locked|as (?:is|it (?:is|was|stood))|without [^.;,]{4,40}|\w+(?:ly|wards)|later|then),?){0,2} (?:to|in|on)) ")),
     ("test", re.compile(r"\b(?:tested|validated|evaluated)(?:,? (?:\w+ly|unchanged|locked|frozen),?)? (?:on|in|with|using|at) ")),
 )  # fmt: skip
-_ASIDE = re.compile(
-    rf" (?!(?:{UNITS}|and|or|in|for|from|of the|as|to|{_ROLE_WORDS})\b)(?:[a-z]|of them|of whom)"
-)
+_ASIDE = re.compile(rf" (?!(?:{UNITS}|and|or|in|for|from|of the|as|to|{_ROLE_WORDS})\b)(?:[a-z]|of them|of whom)")
 """What follows the number of those with an outcome, told in brackets after the number of all."""
 _IN_BRACKETS = re.compile(r"\((?:[^()]*[;,] ?)?$")
-_HAPPENED = re.compile(rf"(?: [\w-]+){{0,2}}? {UNITS} (?:had|were|was|developed|died|suffered|showed|responded|experienced|relapsed|progressed)\b")
-_DRAWN = re.compile(rf"(?: [\w-]+){{0,2}} (?:drawn|selected|chosen|picked|sampled|taken)\b")
-_OF_OUTSIDE = re.compile(rf" (?:[\w-]+ ){{0,3}}?{UNITS}(?: \([^()]*\))?,? (?:[a-z]+ed )?(?:of|from|at|in) (?:an? |the |one )?")
+_HAPPENED = re.compile(
+    rf"(?: [\w-]+){{0,2}}? {UNITS} (?:had|were|was|developed|died|suffered|showed|responded|experienced|relapsed|progressed)\b"
+)
+_DRAWN = re.compile(r"(?: [\w-]+){0,2} (?:drawn|selected|chosen|picked|sampled|taken)\b")
+_OF_OUTSIDE = re.compile(
+    rf" (?:[\w-]+ ){{0,3}}?{UNITS}(?: \([^()]*\))?,? (?:[a-z]+ed )?(?:of|from|at|in) (?:an? |the |one )?"
+)
 """What stands between a number of cases and another hospital."""
 _PLACE = re.compile(r"(?:hospital|institution|centre|center|unit|clinic|country|site)s?$")
 _SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
@@ -96,8 +98,8 @@ def shares(text: str) -> list[Share]:
                 found.append(Share(role, sum(number(n["n"]) or 0 for n in row), 1.0, row[0]))
                 taken |= {n.start() for n in row}
     for token in numbers:
-        if token.start() not in taken and (share := _nearest(text, token, roles, numbers)) is not None:
-            found.append(share)
+        if token.start() not in taken and (near := _nearest(text, token, roles, numbers)) is not None:
+            found.append(near)
     return found
 
 

@@ -48,6 +48,12 @@ _REMAIN = re.compile(
     rf"|(?<!excluded )(?P<b>{NUMBER})(?: (?!of |were )[\w-]+){{0,9}}?,? (?:remained|were (?:then |finally |ultimately |eventually |thus |all )?(?:analy[sz]ed|includ\w+ in the (?:final |present |main )?(?:analys|stud|cohort)\w*|eligible|evaluable|studied|left))"
 )
 """What is left when all exclusions are done."""
+_KEPT = r"(?:remained|stayed|passed|qualified|fulfilled|met (?:the|all)|could be (?:\w+ )?(?:used|analy[sz]ed|included|evaluated|studied)|(?:were |was )?(?:\w+ )?(?:analy[sz]ed|included|kept|left|eligible|retained|studied|usable))"
+_SIFTED = re.compile(
+    rf"(?P<n>{NUMBER})(?: \([^()]*\))? (?:out )?of (?:the |all |a total of )?(?P<m>{NUMBER}) (?:[\w-]+ ){{0,3}}?(?:{_PEOPLE})\b[^.;,]{{0,40}}? {_KEPT}\b"
+    rf"|\bof (?:the |these |all )?(?P<w>{NUMBER}) (?:[\w-]+ ){{0,3}}?(?:{_PEOPLE})\b[^.;]{{0,160}}?,? (?P<k>{NUMBER})(?: (?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}))? {_KEPT}\b"
+)
+"""So many of those looked at were left."""
 _OTHER_THINGS = re.compile(r"feature|parameter|dimension|variables|descriptors|articles|publications")
 _EXCLUDED = re.compile(r"exclud|eligib|inclu|criteria|analy[sz]|cohort|population|patients|women|men\b")
 _FROM = re.compile(r" (?:of|from|in) (?:the )?\w+[^.;]{0,30} and (?:\d|\w+ty\b|\w+teen\b)")
@@ -124,6 +130,13 @@ def _total(view: View, made: Sets) -> tuple[Told, Told]:
     for value, hit in _remaining(view, made, votes):
         votes[value] += 3.0 * hit.weight
         places[value].append(hit)
+    for hit in view.stated(_SIFTED, (" of ", "of "), OWN):
+        looked_at, kept = number(hit.match["m"] or hit.match["w"]), number(hit.match["n"] or hit.match["k"])
+        if kept is not None and looked_at is not None and 8 <= kept < looked_at and kept not in made.parts:
+            votes[kept] += 2 * hit.weight
+            places[kept].append(hit)
+            if looked_at in votes:
+                votes[looked_at] *= 0.2
     for value, hit in _added_up(places, units):
         votes[value] += 2 * hit.weight
         places[value].append(hit)
@@ -153,6 +166,7 @@ def _remaining(view: View, made: Sets, votes: Mapping[int, float]) -> Iterator[t
             value is None
             or value < 20
             or value in made.parts
+            or (len(hit.match["a"] or hit.match["b"]) == 4 and 1980 <= value <= 2035)
             or _SHARE.search(text, hit.match.end(), hit.match.end() + 40)
         ):
             continue

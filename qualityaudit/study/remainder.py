@@ -30,9 +30,7 @@ def remainder(view: View, facts: Facts) -> Facts:
         made["n_patients"] = Told(whole, (*total.sentences[:1], *external.sentences[:1]))
     others = sum(n.value for n in (internal, external) if isinstance(n.value, int))
     if train.value is None and 0 < others < 0.7 * whole:
-        made["n_train"] = Told(
-            whole - others, (*total.sentences[:1], *internal.sentences[:1], *external.sentences[:1])
-        )
+        made["n_train"] = Told(whole - others, (*total.sentences[:1], *internal.sentences[:1], *external.sentences[:1]))
     elif train.value is None and internal.value is None:
         made |= _divided(view, whole - others)
     return made
@@ -45,7 +43,7 @@ def _with_outside(view: View, total: int, train: object, internal: object, exter
     home = (train if isinstance(train, int) else 0) + (internal if isinstance(internal, int) else 0)
     if total == external:
         return total + home if home != external else total
-    if total == home + external:
+    if total == home + external or (isinstance(train, int) and total > home + external):
         return total
     if _mentions(view, total + external) or total == home:
         return total + external

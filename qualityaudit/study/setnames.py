@@ -29,7 +29,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?: \w+)? {_THINGS}\b"
     r"|(?: \(|, )(?:n ?= ?)?\d[\d,]* (?:patients|cases|women|men|scans|images|lesions|volumes|subjects)"
-    r"|(?:,? (?:which|whose) [^,;.]{3,90},)? (?:(?:was|were|is|are) )?(?:evaluated|split|divided|reserved|provided|supplied|furnished|contributed|served|serves|formed|never|not|gave|reserved|used for|comprises?|comes?|stems?|holds|contains?)\b"
+    r"|(?: \([^()]{1,30}\))?(?:,? (?:which|whose) [^,;.]{3,90},)? (?:(?:was|were|is|are) )?(?:evaluated|split|divided|reserved|provided|supplied|furnished|contributed|served|serves|formed|never|not|gave|reserved|used for|comprises?|comes?|stems?|holds|contains?)\b"
 )
 _GIVEN = re.compile(
     r"\b(?:provided|supplied|furnished|contributed|served|formed)\b[^.;]{5,50}(?:[,;] (?:and )?|\) and |\) )(?:the )?\Z"
@@ -47,9 +47,7 @@ _LETTERED = re.compile(
     re.I,
 )
 _LETTERED_WORDS = ("hospital", "cent", "institut", "site", "clinic", "cohort", "dataset", "unit")
-SORT = (
-    r"(?i:\b(?:an?|one|another|the) (?:[\w-]+ )?(?:university|district|community|regional|rural|county|cantonal|provincial|municipal|general|teaching|tertiary|private|public|military|foreign|second|third|other|neighbou?ring|different|referral|academic) (?:[\w-]+ )?(?:hospital|cent(?:er|re)|clinic|institution|site)\b)"
-)
+SORT = r"(?i:\b(?:an?|one|another|the) (?:[\w-]+ )?(?:university|district|community|regional|rural|county|cantonal|provincial|municipal|general|teaching|tertiary|private|public|military|foreign|second|third|other|neighbou?ring|different|referral|academic) (?:[\w-]+ )?(?:hospital|cent(?:er|re)|clinic|institution|site)\b)"
 """A hospital without a name, told by its sort."""
 _SORTS = re.compile(SORT, re.I)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qualityaudit.study.allotment import Role, Share, shares
 from qualityaudit.study.view import OWN, Hit, Told, View, told
 
-_WORDS = ("train", "test", "validat", "develop", "deriv", "hold", "held", "external", "discovery", "evaluated", "independent", "primary", "applied", "fitted", "another ", "second ", "other ")  # fmt: skip
+_WORDS = ("train", "test", "validat", "develop", "deriv", "hold", "held", "external", "discovery", "evaluated", "independent", "primary", "applied", "fitted", "another ", "second ", "other ", "transfer", "transport", "carried", "ported", "moved ")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from qualityaudit.document import SectionKind
 from qualityaudit.study.allotment import UNITS as CASES
 from qualityaudit.study.numbers import NUMBER, number
 from qualityaudit.study.setnames import NAME, Mark, key, mentions
@@ -47,7 +48,7 @@ _PRONOUN = re.compile(
 )
 _PRONOUN_WORDS = ("serv", "reserved", "kept", "used ", "set aside", "held", "left", "never", "for testing")
 """One of them follows every pronoun that is looked for."""
-_HERE = OWN | {"conclusion"}
+_HERE: frozenset[SectionKind] = OWN | {"conclusion"}
 _FEW = 8
 """Fewer cases are no test set."""
 _SIZED = (

@@ -20,7 +20,10 @@ _PLACE = (
 _TOKEN = re.compile(rf"{_PLACE}|\b(?P<learn>{_LEARN})\b|(?<!cross-)(?<!cross )\b(?P<test>{_TEST})\b")
 _WORDS = ("test", "validat", "verification", "evaluat", "appl")
 _DIVIDED = re.compile(r"\b(?:split\w*|divid\w+|partition\w*|folds?|random\w*|hold-?out|held-?out|ratio|internal\w*|temporal\w*|tests? of|t[- ]tests?)\b|\bet al\b", re.I)  # fmt: skip
-_SIZE = re.compile(rf"n ?= ?({NUMBER})|({NUMBER})(?= (?:[\w-]+ ){{0,3}}?{UNITS}\b| (?:from|of|at|in) |,? and {NUMBER} (?:from|of|at|in) )", re.I)
+_SIZE = re.compile(
+    rf"n ?= ?({NUMBER})|({NUMBER})(?= (?:[\w-]+ ){{0,3}}?{UNITS}\b| (?:from|of|at|in) |,? and {NUMBER} (?:from|of|at|in) )",
+    re.I,
+)
 _BESIDE = re.compile(r"(?:,|,? and)? ?")
 _ARTICLES = {"a", "an", "one", "the", "another", "St", "San", "Santa", "Saint", "New", "North", "South"}
 _FEW = 8
@@ -61,7 +64,7 @@ def _kind(token: re.Match[str]) -> str:
 
 
 def _name(token: re.Match[str]) -> str:
-    return next(filter(None, (token["at"], token["sort"], token["subject"])))
+    return str(token["at"] or token["sort"] or token["subject"])
 
 
 def _past(clause: str, end: int) -> int:

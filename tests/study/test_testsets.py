@@ -5,10 +5,16 @@ import re
 import pytest
 
 from qualityaudit.concepts import detect, load_library
-from qualityaudit.study.testsets import outside
+from qualityaudit.study.testsets import outside, size_of
 from qualityaudit.study.view import View
 from tests.documents import document
 
+SIZES = [
+    ("Models were built on LIDC data. LUNGx (n = 73) is never used for fitting.", 73),
+    ("Models were built on LIDC data. LUNGx provided 73 patients and is never used for fitting.", 73),
+    ("Models were built on LIDC data. LUNGx is never used for fitting. The 73 LUNGx patients were older.", 73),
+    ("Models were built on LIDC data. LUNGx is never used for fitting.", None),
+]
 OUTSIDE = [
     ("We trained on KiTS and tested on the renal collections of TCGA.", 1),
     (
@@ -69,3 +75,10 @@ def test_sets_that_served_for_testing_alone(text: str, number: int) -> None:
 @pytest.mark.parametrize("text", INSIDE)
 def test_sets_that_served_for_training_too(text: str) -> None:
     assert not found(text), found(text)
+
+
+@pytest.mark.parametrize(("text", "size"), SIZES)
+def test_how_many_cases_a_named_set_holds(text: str, size: int | None) -> None:
+    paper = document(("methods", re.split(r"(?<=\.) ", text)))
+    view = View(paper, detect(paper, load_library(), ()).doubtful)
+    assert size_of(view, outside(view)).value == size
