@@ -69,6 +69,8 @@ class StudyMetadata(Value):
     objective: tuple[str, ...] = ()
     validation: tuple[str, ...] = ()  # holdout, cross_validation, bootstrap, external
     outside_sets: tuple[str, ...] = ()  # named sets of other places that served for testing alone
+    n_outside_places: int | None = None  # hospitals that served for testing alone
+    tested_only_outside: bool | None = None  # the test set is of another place, none was held out at home
     best_metric: Metric | None = None
     data_url: str | None = None
     code_url: str | None = None

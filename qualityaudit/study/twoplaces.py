@@ -19,22 +19,28 @@ _PLACE = (
 )
 _TOKEN = re.compile(rf"{_PLACE}|\b(?P<learn>{_LEARN})\b|(?<!cross-)(?<!cross )\b(?P<test>{_TEST})\b")
 _WORDS = ("test", "validat", "verification", "evaluat", "appl")
-_DIVIDED = re.compile(r"\b(?:split\w*|divid\w+|partition\w*|folds?|random\w*|hold-?out|held-?out|ratio|internal\w*|temporal\w*|tests? of|t[- ]tests?)\b|\bet al\b", re.I)  # fmt: skip
+_DIVIDED = re.compile(r"\b(?:split\w*|divid\w+|partition\w*|folds?|random\w*|hold-?out|held-?out|ratio|internal\w*|official|temporal\w*|tests? of|t[- ]tests?)\b|\bet al\b", re.I)  # fmt: skip
 _SIZE = re.compile(
     rf"n ?= ?({NUMBER})|({NUMBER})(?= (?:[\w-]+ ){{0,3}}?{UNITS}\b| (?:from|of|at|in) |,? and {NUMBER} (?:from|of|at|in) )",
     re.I,
 )
 _BESIDE = re.compile(r"(?:,|,? and)? ?")
-_ARTICLES = {"a", "an", "one", "the", "another", "St", "San", "Santa", "Saint", "New", "North", "South"}
+_BEGINNINGS = {"St", "San", "Santa", "Saint", "New", "North", "South"}
+_LISTED = re.compile(rf"{NAME}(?:(?:, | and |, and )(?:the )?{NAME})*")
+_SEVERAL = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|[2-9])(?: [\w-]+){0,2} (?:hospitals|cent(?:er|re)s|institutions|clinics|sites|others)\b",
+    re.I,
+)
 _FEW = 8
 
 
 class Outside(NamedTuple):
-    """A test set of another place; ``size`` where it is told, else ``None``."""
+    """A test set of another place, or of several; ``size`` where it is told, else ``None``."""
 
     sentence: int
     name: str
     size: int | None
+    places: int
 
 
 def two_places(view: View) -> Iterator[Outside]:
@@ -52,11 +58,12 @@ def two_places(view: View) -> Iterator[Outside]:
                 continue
             first, second = runs[order.index("P")][1], runs[order.rindex("P")][1]
             name, learnt = _name(second[-1]), runs[order.index("L")][1][-1]
-            known = {_name(place).split()[0] for place in first}
-            if name.split()[0] in known - _ARTICLES or not view.counted(Hit(i, runs[order.index("T")][1][0], 1.0)):
+            if any(_same(name, _name(place)) for place in first):
+                continue
+            if not view.counted(Hit(i, runs[order.index("T")][1][0], 1.0)):
                 continue
             begin = _past(clause[0], learnt.end()) if order == "PLPT" else runs[2][1][0].start()
-            yield Outside(i, name, _size(clause[0], begin))
+            yield Outside(i, name, _size(clause[0], begin), _how_many(clause[0], second[-1]))
 
 
 def _kind(token: re.Match[str]) -> str:
@@ -65,6 +72,22 @@ def _kind(token: re.Match[str]) -> str:
 
 def _name(token: re.Match[str]) -> str:
     return str(token["at"] or token["sort"] or token["subject"])
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names may stand for one place: *Ashby* and *Ashby General*."""
+    if one[0].islower() or other[0].islower() or one.split(maxsplit=1)[0] in _BEGINNINGS:
+        return one.lower() == other.lower()
+    return one.split(maxsplit=1)[0] == other.split(maxsplit=1)[0]
+
+
+def _how_many(clause: str, place: re.Match[str]) -> int:
+    """How many hospitals are meant: ``two Swedish hospitals``, ``Lund and Oslo``."""
+    if told := _SEVERAL.search(clause, place.start()):
+        return number(told[1].lower()) or 1
+    start = place.start("at") if place["at"] else place.start()
+    listed = _LISTED.match(clause, start)
+    return len(re.split(r",? and |, ", listed[0])) if listed and place["at"] else 1
 
 
 def _past(clause: str, end: int) -> int:

@@ -52,6 +52,10 @@ def validation(view: View, facts: Facts, found: Findings) -> Facts:
     return {
         "validation": told(tuple(ways), (i for places in ways.values() for i in places[:1])),
         "outside_sets": told(tuple(others), (i for places in others.values() for i in places[:2])),
+        "n_outside_places": told(max((o.places for o in apart), default=None), [o.sentence for o in apart]),
+        "tested_only_outside": told(
+            bool(apart) and (facts | moved)["n_internal_test"].value is None, [o.sentence for o in apart]
+        ),
         "best_metric": headline(view),
         **moved,
         **centres(view, "external" in ways, bool(facts["databases"].value), _public(found)),
