@@ -30,13 +30,13 @@ _AIMS = {
     ),
     "treatment_response": (
         re.compile(
-            r"(?:treatment|therapy|therapeutic|chemotherapy|pathologic(?:al)?(?: complete)?|tumou?r|tace|chemoembolization|immunotherapy|neoadjuvant) response|response (?:to|of) (?:\w+ ){0,3}(?:therapy|chemo\w*|treatment|immuno\w*|radio\w*|tace)|complete response|responders"
+            r"(?:treatment|therapy|therapeutic|chemotherapy|pathologic(?:al)?(?: complete)?|tumou?r|tace|chemoembolization|immunotherapy|neoadjuvant) response|response (?:to|of) (?:\w+ ){0,3}(?:therapy|chemo\w*|treatment|immuno\w*|radio\w*|tace)|complete response|(?:non-?)?responders?\b|(?:non-?)?response (?:to|after|of (?:the )?\w+ (?:met|les|tum|can))|(?:local|objective|clinical|endoscopic|early|radiological) (?:non-?)?response|stone[- ](?:free|clearance)|clearance of (?:\w+ )?stones|shock ?wave|thrombectomy|recanali[sz]\w*|tumou?r regression|regression grade"
         ),
-        ("response", "responder"),
+        ("response", "responder", "stone", "shock", "thrombectom", "recanali", "regression"),
     ),
     "prognosis": (
         re.compile(
-            r"prognos\w*|forecast\w*|surviv\w*|recurrence|relapse|outcomes?\b|progression|mortality|deterioration|risk prediction|future (?:risk|cancer)|time to|year of|incident|metachronous"
+            r"prognos\w*|forecast\w*|surviv\w*|recurrence|relapse|outcomes?\b|progression|mortality|deterioration|risk prediction|future (?:risk|cancer)|time to|year of|incident|metachronous|hematoma expansion|haematoma expansion|conversion|(?:local|distant|locoregional|regional|graft|heart|shunt) failure|(?:local|locoregional|regional) control|interval (?:breast )?cancers?|pneumonitis|xerostomia|mucositis|toxicit\w*|complications?|morbidity|critical illness|severe (?:course|covid)|(?:breast|lung) cancer risk|acute coronary syndrome|will it grow|growth of|(?:five|5|ten|10|three|3|two|2)-year"
         ),
         (
             "prognos",
@@ -51,12 +51,29 @@ _AIMS = {
             "risk",
             "future",
             "time to",
-            "year of",
+            "year",
+            "incident",
+            "metachron",
+            "expansion",
+            "conversion",
+            "failure",
+            "control",
+            "interval",
+            "pneumonitis",
+            "xerostomia",
+            "mucositis",
+            "toxicit",
+            "complication",
+            "morbidity",
+            "critical",
+            "severe",
+            "acute coronary",
+            "grow",
         ),
     ),
     "diagnosis": (
         re.compile(
-            r"diagnos\w*|detect\w*|classif\w*|differentiat\w*|distinguish\w*|discriminat\w*|grading|staging|malignan\w*|benign|resectability|invasion|metastasis|metastases|identif\w*|presence of|screening"
+            r"diagnos\w*|detect\w*|classif\w*|differentiat\w*|distinguish\w*|discriminat\w*|grading|staging|malignan\w*|benign|resectability|invasion|metastasis|metastases|identif\w*|presence of|(?<!interval cancers in )screening|recogni(?:[sz]\w*|tion)|\b(?:tell|telling|told) (?:[\w-]+ ){1,5}(?:from|apart)|separat\w* (?:\w+ ){0,4}from|mitotic index|\bgrade\b(?! [≥>]| 2 (?:or|pn))|symptomatic"
         ),
         (
             "diagnos",
@@ -75,6 +92,13 @@ _AIMS = {
             "identif",
             "presence",
             "screening",
+            "recogni",
+            "tell",
+            "told",
+            "separat",
+            "mitotic",
+            "grade",
+            "symptomatic",
         ),
     ),
     "reproducibility": (
@@ -91,6 +115,10 @@ _AIMS = {
         ("associat", "correlat", "relationship", "expression", "underlying", "biolog", "link between", "interpret"),
     ),
 }
+_GENES = re.compile(
+    r"radiogenom|imaging genom|transcript|\bgenes?\b|gene[- ]expression|molecular|pathways?\b|t cells?|immune|hypoxia"
+)
+"""A title that promises links between images and genes."""
 _AIM = re.compile(
     r"\b(?:aim\w*|purpose|objective|sought|goal|investigat\w*|hypothesi[sz]\w*|to (?:develop|establish|predict|train|test|determine|explore|examine|evaluate|assess|build|propose)|we (?:propose|present|introduce|develop\w*|examined|asked|tested))\b"
 )
@@ -114,9 +142,15 @@ def objective(view: View, facts: Facts) -> Facts:
         scores["diagnosis"] *= 0.4
     most = max(scores.values())
     chosen = [n for n in scores if scores[n] >= max(4.0, 0.6 * most)]
+    if "expression_function" in _several(facts["genomics"].value) and _GENES.search(view.title):
+        chosen = list(dict.fromkeys([*chosen, "association"]))
     if not chosen and most > 0:
         chosen = [max(scores, key=lambda n: scores[n])]
     return {"objective": told(tuple(chosen), (h for n in chosen for h in places[n][:2]))}
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _weight(view: View, hit: Hit) -> float:
