@@ -239,6 +239,8 @@ def _before(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
     """``150 (patients) (from X) for/in/to/as/formed the training``."""
     if text.startswith("(", token.start() - 1) and text.startswith(")", token.end()) and "=" not in token["count"]:
         return None  # rather the number of a reference
+    if re.search(r"\(\d[\d,]* (?:and|or|versus|vs\.?|/) $", text[: token.start()]):
+        return None  # "(324 and 288 in training)": one class and the other
     for place, (mark, role) in enumerate(roles):
         if mark.start() >= token.end():
             after = roles[place + 1][0] if place + 1 < len(roles) else None

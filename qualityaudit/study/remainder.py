@@ -53,7 +53,10 @@ def _with_outside(view: View, total: int, train: object, internal: object, exter
 def _mentions(view: View, n: int) -> bool:
     """True if so many cases are spoken of."""
     figures = f"{n:,}".replace(",", "[, ]?")
-    return re.search(rf"(?<![\d.,]){figures}(?: (?:[\w-]+ ){{0,3}}?{UNITS}\b)|\bn ?= ?{figures}\b(?![.,]\d)", view.full) is not None  # fmt: skip
+    said = re.compile(rf"(?<![\d.,]){figures}(?: (?:[\w-]+ ){{0,3}}?{UNITS}\b)|\bn ?= ?{figures}\b(?![.,]\d)")
+    return any(
+        said.search(text) for text, kinds in zip(view.lower, view.kinds, strict=True) if not kinds.isdisjoint(OWN)
+    )
 
 
 def _divided(view: View, whole: int) -> Facts:
