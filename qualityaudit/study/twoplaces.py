@@ -35,12 +35,17 @@ _FEW = 8
 
 
 class Outside(NamedTuple):
-    """A test set of another place, or of several; ``size`` where it is told, else ``None``."""
+    """A test set of another place, or of several; ``parts`` are their numbers of cases, where they are told."""
 
     sentence: int
     name: str
-    size: int | None
+    parts: tuple[int, ...]
     places: int
+
+    @property
+    def size(self) -> int | None:
+        """Number of cases."""
+        return sum(self.parts) or None
 
 
 def two_places(view: View) -> Iterator[Outside]:
@@ -63,7 +68,7 @@ def two_places(view: View) -> Iterator[Outside]:
             if not view.counted(Hit(i, runs[order.index("T")][1][0], 1.0)):
                 continue
             begin = _past(clause[0], learnt.end()) if order == "PLPT" else runs[2][1][0].start()
-            yield Outside(i, name, _size(clause[0], begin), _how_many(clause[0], second[-1]))
+            yield Outside(i, name, _sizes(clause[0], begin), _how_many(clause[0], second[-1]))
 
 
 def _kind(token: re.Match[str]) -> str:
@@ -96,9 +101,9 @@ def _past(clause: str, end: int) -> int:
     return aside.end() if aside else end
 
 
-def _size(clause: str, begin: int) -> int | None:
-    """The one number of cases told from ``begin`` on, or the sum of those told side by side."""
+def _sizes(clause: str, begin: int) -> tuple[int, ...]:
+    """The one number of cases told from ``begin`` on, or those told side by side."""
     found = [(m, number((m[1] or m[2]).lower())) for m in _SIZE.finditer(clause, begin)]
     fitting = [(m, n) for m, n in found if n is not None and n >= _FEW]
     beside = all(_BESIDE.fullmatch(clause, a.end(), b.start()) for (a, _), (b, _) in pairwise(fitting))
-    return sum(n for _, n in fitting) if fitting and beside else None
+    return tuple(n for _, n in fitting) if beside else ()

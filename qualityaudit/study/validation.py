@@ -91,7 +91,8 @@ def _outside(
     elif known.value is None:
         size = size_of(view, others, {facts[name].value for name in ("n_train", "n_internal_test")})
     if size.value is not None:
-        same = {"n_internal_test": Told(None)} if size.value == internal.value else {}
+        outside = {size.value, *(n for o in apart for n in o.parts)}
+        same = {"n_internal_test": Told(None)} if internal.value in outside else {}
         return {"n_external_test": size, **same}
     if "holdout" not in ways or apart:
         return {"n_external_test": internal, "n_internal_test": Told(None)}
