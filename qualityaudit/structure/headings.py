@@ -23,6 +23,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "introduction",
         r"introduction(?: (?:and|to) (?!methods?|results?).*)?|background(?: and (?:aims?|purpose|objectives?|significance|motivation|rationale|introduction))?"
         r"|(?:(?!.*\b(?:methods?|methodology|materials?|results?|discussion)\b)[\w ,-]{3,40} and )?related (?:works?|studies|research|literature)(?: (?:and|in|on) (?!methods?|results?).*)?|literature (?:review|survey|overview)(?: .*)?|review of (?:the )?literature|motivation(?: and .*)?|aims?(?: and objectives?)?|objectives?|purpose"
+        r"|(?:the )?state[- ]of[- ]the[- ]art(?:\b.*)?|(?:theoretical|clinical|technical|scientific) background(?: .*)?|prior art(?: .*)?"
         r"|(?:previous|prior|earlier) (?:works?|studies|research)(?: and .*)?|preliminaries|(?:main|key|novel|technical|scientific|summary of) (?:\w+ )?contributions?(?: (?:of|and) .*)?|contributions? of (?:this|the present|the current|our) (?:study|work|paper|article|research)",
     ),
     (

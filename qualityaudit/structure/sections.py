@@ -40,6 +40,7 @@ class Sectioner:
         self.looks = main_looks(blocks, self.kinds)
         self.base = base_level(blocks, self.kinds)
         self.depth = base_depth(blocks, self.kinds)
+        self.flat = self._is_flat()
         self.order: list[Look] = []
         self.imrad = any(k in ("results", "methods") for k in self.kinds)
         self.unnamed = not self.imrad and tells_of_study(b.text for b in blocks if b.role == "heading")
@@ -95,6 +96,21 @@ class Sectioner:
         self._open(title, kind, level, block, also)
         self.parts[-1].blocks.append(block)
 
+    def _is_flat(self) -> bool:
+        """Whether the headings of a marked-up file do not tell parts from sections: *Results*, and *Patients* below it.
+
+        A section of methods or results that begins with the heading of a part shows it.
+        """
+        pairs = zip(self.blocks, self.blocks[1:], self.kinds, strict=False)
+        return any(
+            first.role == second.role == "heading"
+            and first.level == second.level != 0
+            and kind in ("methods", "results")
+            and is_main(first.text)
+            and not is_main(second.text)
+            for first, second, kind in pairs
+        )
+
     def _is_title(self, block: Block) -> bool:
         key = _key(block.text)
         return (
@@ -115,7 +131,14 @@ class Sectioner:
         if own == "ethics" and self.main == "methods" and self._midway(i):
             return 2
         if block.level:
-            return max(1, block.level - self.base + 1)
+            level = max(1, block.level - self.base + 1)
+            if not self.flat or level > 1:
+                return level
+            if depth > 1 or (
+                not depth and not (own and (is_main(block.text) or own in BACK_MATTER or own not in BODY))
+            ):
+                return max(2, depth)
+            return 2 if own in BACK_MATTER and self._midway(i) else 1
         if own == "keywords" and self.main in ("front", "abstract"):
             return 1
         look = look_of(block)
