@@ -99,7 +99,7 @@ def applicability(view: View, facts: Facts) -> Facts:
     features, or one that tests features one by one, is presumed to have none.
     """
     stable = not facts["end_to_end"].value and _robustness(view)
-    modelled = not stable and not _one_by_one(view, facts)
+    modelled = not stable and not _one_by_one(view, facts) and not _described_only(view, facts)
     foretells = _foretells(view, facts)
     has_model = Told(modelled, facts["has_model"].sentences)
     entering = [h for h in view.stated(_ENTERS) if not _FORETOLD.search(view.lower[h.sentence])]
@@ -166,6 +166,13 @@ def _one_by_one(view: View, facts: Facts) -> bool:
     if facts["models"].value or facts["deep"].value or view.weight(_BUILT) >= 2:
         return False
     return lean(view, _FITTED)[0] < 1 and lean(view, _FIXED, denied=True)[0] < 4 and view.weight(_ONE_BY_ONE) >= 3
+
+
+def _described_only(view: View, facts: Facts) -> bool:
+    """True if nothing is said of fitting, and of no figure that a model is judged by."""
+    if facts["deep"].value or view.weight(_FORETELLS) >= 1:
+        return False
+    return lean(view, _FITTED)[0] < 1 and lean(view, _FIXED, denied=True)[0] < 4
 
 
 def _trains(view: View) -> bool:

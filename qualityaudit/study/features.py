@@ -3,7 +3,7 @@
 import re
 
 from qualityaudit.study.featurecounts import feature_counts
-from qualityaudit.study.view import OWN, Facts, Hit, View, told, weigh
+from qualityaudit.study.view import OWN, TITLE, Facts, Hit, View, told, weigh
 from qualityaudit.study.vocabulary import find_terms
 
 _SPECIFIC = re.compile(
@@ -23,7 +23,7 @@ _TITLED = re.compile(r"(?<!deep )(?<!learning )(?<!deep-)\bradiomic")
 """The title promises radiomic features, so that those of a study that has a network as well are no mere yardstick."""
 _DEEP = re.compile(
     r"(?:convolutional|residual|deep|dense|graph|recurrent|adversarial|spiking|siamese|attention) (?:neural )?networks?|deep[- ](?:learning|network|neural|radiomic|feature|convolution|transfer|ensemble|model)\w*"
-    r"|\bcnns?\b|convnext|\bconvnets?\b|mobilenet|inception[ -]?v\d|inception-?resnet|xception|alexnet|coatnet|maxvit|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
+    r"|\bcnns?\b|convnext|\bconvnets?\b|mobilenet|inception[ -]?v\d|inception-?resnet|\bxception|alexnet|coatnet|maxvit|\bresnet\w*|\bdensenet\w*|\bvgg\w*|\befficientnet|vision transformer|\bswin\b|\bu-?net\b|\bunetr|mamba|transformer|auto-?encoder|foundation[- ]model|imagenet|end-to-end"
     r"|generative adversarial|\bgans?\b|diffusion model|vision-language|language[- ]model|\bllms?\b|\bgpt-?\d|self-supervised|\bdino\w*|medsam\w*|\bsegformer|\bbackbones?\b"
 )
 _PLAIN_NETWORK = re.compile(
@@ -111,12 +111,15 @@ def features(view: View) -> Facts:
     """Which image features were used, and how many were extracted and selected."""
     hand = [h for h in view.stated(_SPECIFIC) if not _shown(view, h)] + view.stated(_RADIOMIC)
     named, trained, table = view.stated(_DEEP), view.stated(_TRAINED), view.stated(_DEEP_TABLE)
+    if all(h.weight == TITLE for h in named):
+        named = []  # "deep" in the title alone is a word, not a network
     table = [h for h in table if not _PASSED_ON.search(view.lower[h.sentence])]
     deep = [h for h in named if not _SEGMENTING.search(view.lower[h.sentence])]
     parts = _of_the_predictor(view, trained + view.stated(_BUILT))
-    titled = _DEEP.search(view.title) or _PLAIN_NETWORK.search(view.title)
+    titled = (named or trained) and (_DEEP.search(view.title) or _PLAIN_NETWORK.search(view.title))
     made = weigh(parts) + len({h.match[0] for h in parts}) + 3.0 * bool(titled)
-    network = weigh(deep) + 0.3 * view.weight(_PLAIN_NETWORK) + min(3.0, 0.1 * made)
+    plain = view.weight(_PLAIN_NETWORK) if named or trained else 0.0  # vessels and the like make networks, too
+    network = weigh(deep) + 0.3 * plain + min(3.0, 0.1 * made)
     if made >= 8:  # a network that segments counts where it is more than a tool
         network += 0.5 * (weigh(named) - weigh(deep))
     classic = view.weight(_CLASSIC)
