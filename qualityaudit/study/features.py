@@ -54,6 +54,7 @@ _DEEP_TABLE = re.compile(
     r"|\b(?:layers?|pooling|networks?|encoders?|cnn|resnet\w*)\b[^.;]{0,30}\b(?:served|used|acts?|taken) as (?:\w+ ){0,4}(?:features|feature extractor)|feature extractor"
     r"|\bactivations?\b[^.;]{0,70}\b(?:used as|served as|taken|extracted)|\b(?:penultimate|bottleneck) layer[^.;]{0,60}\b(?:taken|extracted|used)"
     r"|(?:embedding|feature)s? (?:vectors? )?(?:of|from) (?:the )?(?:pre-?trained|frozen)"
+    r"|\b(?:encod|represent|embed)\w* (?:of )?(?:an? |the |each |every |all )?(?:\w+ )?(?:images?|scans?|patch(?:es)?|volumes?|slices?|regions?|lesions?|crops?)\b[^.;]{0,20}\b(?:as|into|to|by|is|in)\b[^.;]{0,20}\b(?:\d[\d,]*-dimensional|(?:feature|embedding) vectors?|(?:feature )?embeddings?)\b"
     r"|\bfrozen (?:[\w-]+ ){0,3}(?:features?|embeddings?|representations?|feature vectors?)\b(?! (?:maps?|extract))|\bfrozen (?:[\w-]+ ){0,2}(?:\w*nets?[\w-]*|encoders?|backbones?|networks?|vits?|transformers?|models?)\b[^.;]{0,50}\b(?:produc|yield|giv|output|return|provid|deliver)\w*\b[^.;]{0,50}\b(?:vectors?|embeddings?|features)\b"
     r"|\bfc-?[678]\b[^.;]{0,60}\b(?:svms?|pca|classif\w+|features?|activations|components)|\bactivations\b[^.;]{0,60}\b(?:reduced|classified|fed|given|passed)"
 )

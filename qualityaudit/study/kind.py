@@ -79,7 +79,7 @@ def _article(view: View, facts: Facts) -> str:
             return name
     if label := _label(view):
         return label
-    if _searches(view) >= 2:
+    if _searches(view) >= 2 and facts["n_train"].value is None:  # an agent that reads PubMed is trained on patients
         return "review"
     found = view.document.found
     if found.isdisjoint({"methods", "results"}):

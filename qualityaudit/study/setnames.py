@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from qualityaudit.study.view import View
 
 _NOT_NAMES = (
-    r"(?:(?:f?MRI?s?|CTA?s?|PET\S*|DCE\S*|DWI\S*|DTI|ADC|FLAIR|[tT][12]\S*|CE\S*|FDG\S*|PSMA\S*|ROIs?|VOIs?|VOI\S*|CV|ML|DL|AI|[23]D|C?NNs?|DICOM|NIfTI|[CGP]TV\S*|CECT|CBCT|OCT|US|CEUS|SPECT|HRCT|LDCT|NSCLC|SCLC|HCC|RCC|ccRCC|PCa|csPCa|GBM|LGG|HGG|BN|SVMs?|RF|LR|DNA|RNA\S*|EHR|EMR|GP"
+    r"(?:(?:f?MRI?s?|CTA?s?|PET\S*|DCE\S*|DWI\S*|DTI|ADC|FLAIR|[tT][12]\S*|CE\S*|FDG\S*|PSMA\S*|ROIs?|VOIs?|VOI\S*|CV|ML|DL|AI|[23]D|C?NNs?|DICOM|NIfTI|[CGP]TV\S*|ET|TC|WT|NCR|NETC?|SNFH|CECT|CBCT|OCT|US|CEUS|SPECT|HRCT|LDCT|NSCLC|SCLC|HCC|RCC|ccRCC|PCa|csPCa|GBM|LGG|HGG|BN|SVMs?|RF|LR|DNA|RNA\S*|EHR|EMR|GP"
     r"|LASSO|ANOVA|ROC|AU\w+|ICC|GSEA|PCA|SMOTE|GLCM|GLRLM|GLSZM|NGTDM|GLDM|IBSI|ComBat|NeuroComBat|ImageNet\S*|RadImageNet|PyRadiomics|ResNet\S*|DenseNet\S*|U-?Net\S*|nnU-?Net\S*|XGBoost|LightGBM|CatBoost|MLP|GPUs?|NVIDIA|Adam\w*|SHAP|Grad-CAM|CLIP|BERT|ViT\S*|CI|SD|HR|OR|P|N|HPV|EGFR|KRAS|PD-L1|GE|Siemens|Philips|Toshiba|Canon|Hitachi|Hologic)"
     r"|(?:The|A|An|All|Our|Their|These|Those|This|That|Each|Every|Both|Some|No|Only|Other|Another|For|In|On|At|Of|From|To|With|We|It|As|And|Of|Training|Test\w*|Validation|Internal|External|Independent|Tables?|Figures?|Fig|Section|Suppl\w*|Appendix|Model|Patients?|Data\w*|Images?|Clinical|Raw|Results?|Methods?|Materials?|Features?|Stage|Grade|Group|Phase|Cox|Bayes\w*|Python|Matlab|Harrell|DeLong|Youden|Kaplan|Wilcoxon|Mann|Pearson|Spearman|Gleason|January|February|March|April|May|June|July|August|September|October|November|December|Asian|Caucasian|Chinese|European|American|Helsinki|Declaration|University|Hospital|Medical|Institut\w+|Department|Cent(?:er|re)|School|College|National|General|Central)s?)"
 )

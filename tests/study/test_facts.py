@@ -117,3 +117,22 @@ def test_the_tree_of_a_cost_model_and_an_adjusting_regression_are_no_models_of_t
     ]
     found = describe(document(("methods", methods), title="CT radiomics of the liver")).models
     assert found == ("support vector machine",)
+
+
+def test_deep_in_the_title_makes_no_network() -> None:
+    methods = [
+        "Morphological features of the fat network were computed in every muscle, with the exception of the tongue.",
+        "The scans were segmented automatically by thresholds. Shape features and skewness were calculated.",
+    ]
+    study = describe(
+        study_of(methods, "Deep radiomic phenotyping of muscle on MRI", "Groups differed (Kruskal-Wallis).")
+    )
+    assert study.deep is False
+    assert study.handcrafted is True
+    assert study.has_model is False
+
+
+def test_principal_components_are_no_prostate_cancer() -> None:
+    methods = ["PCA of the texture features kept 95% of the variance.", "Texture features entered a lasso."]
+    assert describe(study_of(methods, "Texture of muscle on MRI")).disease is None
+    assert describe(study_of(["Texture of PCa lesions was computed."], "Texture on MRI")).disease == "prostate cancer"

@@ -77,6 +77,16 @@ def test_a_network_without_radiomic_features_is_none_and_says_so() -> None:
     assert "network" in study.primary_reason
 
 
+def test_a_network_that_reads_the_literature_is_no_review() -> None:
+    methods = [
+        *NETWORK,
+        "Training (n = 300) and test (n = 60) patients were divided at random.",
+        "An agent retrieves eligible studies from PubMed for every patient.",
+        "Articles identified in PubMed are ranked by a language model.",
+    ]
+    assert describe(paper("A network with literature for knee pain on MRI", methods)).article_type == "primary"
+
+
 def test_no_imaging_is_said_so() -> None:
     study = describe(paper("Effect of sleep on blood pressure", ["Blood pressure of 80 adults was measured at night."]))
     assert not study.primary_radiomics
