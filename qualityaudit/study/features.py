@@ -10,7 +10,7 @@ _SPECIFIC = re.compile(
     r"\bpy-?radiomics|\blifex\b|\bmazda\b|\bibex\b|\bcerr\b|texrad|\bmirp\b|\bcaptk\b|\bradcloud|\bgl(?:cm|rlm|szm|dm|dzm)\b|\bngt?l?dm\b|co-?occurrence"
     r"|run-?length|size-?zone|first-?order|hand-?crafted|haralick|\bgabor\b|local binary pattern|laplacian[- ]of[- ]gaussian|wavelet|fractal (?:dim|anal)"
     r"|textur(?:e|al) (?:\w+ )?(?:feature|analys|param|descriptor|metric|indices)\w*|(?:descriptors|features|measures) of (?:\w+ )?texture"
-    r"|(?:shape|intensity|histogram|morpholog\w+) (?:\w+ )?(?:features|descriptors|param\w+)|gr[ae]y-?\s?level|skewness|kurtosis|(?:traditional|conventional|classical|standard) (?:radiomics? )?features"
+    r"|(?:shape|intensity|histogram|morpholog\w+|geometric(?:al)?|morphometric|topological) (?:\w+ )?(?:features|descriptors|param\w+|biomarkers|metrics)|gr[ae]y-?\s?level|skewness|kurtosis|(?:traditional|conventional|classical|standard) (?:radiomics? )?features"
 )
 _OF_READERS = re.compile(r"\bbi-?rads\b|\blexicon\b|\bsemantic\b|\bradiologists?\b|\breaders?\b|\bdensity \(?acr")
 """Form as readers describe it."""
@@ -128,14 +128,14 @@ def features(view: View) -> Facts:
     software = view.weight(_SOFTWARE)
     if not software and not _TITLED.search(view.title) and made > _DOMINANT and weigh(named) >= 2 * weigh(hand):
         hand = [h for h in hand if not _YARDSTICK.search(view.lower[h.sentence])]
-    by_network = network + weigh(trained) + weigh(table)
+    by_network = network + (weigh(trained) if named or plain else 0.0) + weigh(table)
     described = weigh(hand) + software
     by_words = described + (view.weight(_CONNECTED) if compresses else 0.0)
     is_hand = by_words >= max(4.0, 0.1 * by_network) or (by_network < 5 and by_words >= by_network)
     is_hand |= by_network < 0.7 * classic
     decomposed = by_words == 0 and not by_network and view.weight(_DECOMPOSES) >= 6
     is_hand = is_hand and by_words + view.weight(_COMPUTED) >= 2 and not decomposed
-    is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4
+    is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4 and bool(named or plain)
     frozen = view.weight(_FROZEN)
     reused = (frozen >= 2 and weigh(trained) < 4) or view.weight(_HANDED_ON) >= 2
     deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and reused))
