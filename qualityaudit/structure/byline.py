@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from qualityaudit.structure.authors import is_name
 
+_ORCID = re.compile(
+    r"\s*[(\[]*\s*(?:orcid:?\s*)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\s*[)\]]*(?:\(https?://orcid[^)]*\))?\)?", re.I
+)
 _STOP = re.compile(
     r"(?:structured )?abstract|summary|key\s?-?words?|introduction|background|highlights|key points", re.I
 )
@@ -33,12 +36,14 @@ def byline(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Authors and affiliations among the paragraphs that follow a title; both may be empty."""
     authors: tuple[str, ...] = ()
     places: list[str] = []
+    one_a_line = False
     for text in texts:
         if _STOP.match(text) or len(text) > 3000:
             break
-        names = names_in(text)
-        if not authors and names and not _PLACE.search(text):
-            authors = names
+        names = names_in(_ORCID.sub("", text))
+        if names and (not authors or (one_a_line and len(names) == 1)) and not _PLACE.search(text):
+            authors += tuple(name for name in names if name not in authors)
+            one_a_line = len(names) == 1
         elif _PLACE.search(text) and len(text) < 1500:
             places += [part.strip() for part in text.split(";") if part.strip()]
     return authors, tuple(places)

@@ -7,6 +7,7 @@ import pytest
 from qualityaudit.readers.pages import Line, Sheet
 from qualityaudit.structure import read_document
 from qualityaudit.structure.authors import authors_of, is_name
+from qualityaudit.structure.byline import byline
 from qualityaudit.structure.firstpage import Row, rows_below, title_lines, title_of
 from qualityaudit.structure.imprint import doi_of, journal_of, year_of
 from tests.structure.pages import prose, read
@@ -176,3 +177,13 @@ def test_a_typed_preprint_names_its_server(tmp_path: Path) -> None:
     )
     front = read_document(paper).front
     assert (front.authors, front.journal, front.year) == (("Ada Berg",), "arXiv", 2019)
+
+
+def test_authors_one_a_line_with_their_orcid() -> None:
+    lines = [
+        "Ada B Winter1 ([ORCID: 0000-0001-2345-6789](https://orcid.org/0000-0001-2345-6789))",
+        "Bo Li2",
+        "Cy Stone1 (0000-0002-2345-678X) †",
+        "1 Department of Radiology, University of Norland",
+    ]
+    assert byline(lines)[0] == ("Ada B Winter", "Bo Li", "Cy Stone")
