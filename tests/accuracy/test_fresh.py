@@ -27,6 +27,7 @@ FLOORS = {
     "M": {"clear": 0.95, "rqs": 0.97, "metrics": 0.95},
     "P": {"clear": 0.96, "rqs": 0.95, "metrics": 0.97},
     "T": {"clear": 0.89, "rqs": 0.92, "metrics": 0.91},
+    "W": {"clear": 0.9, "rqs": 0.92, "metrics": 0.89},
 }
 
 
