@@ -2,45 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from qualityaudit.study.numbers import NUMBER, number
+from qualityaudit.study.numbers import number
+from qualityaudit.study.setwords import CASES, CASES_AFTER, SET, TOKEN, UNITS, Role, fits, role_of, three_sets
 
-Role = Literal["train", "tune", "internal", "external", "test", "apart"]
-"""``apart``: an independent set, outside or not."""
-_ROLES: tuple[tuple[Role, str], ...] = (
-    (
-        "external",
-        r"external(?:ly)?(?: independent)?(?: (?:validation|test|testing))?|independent (?:external )?(?:validation|test|testing)(?: cohort| set)?(?= (?:from|of) (?:an?other|center|centre|hospital))|(?:other|second|third|fourth|another|further|different|neighbou?ring|foreign|unseen|held-?back) (?:[\w-]+ )?(?:hospital|institution|centre|center|unit|clinic|country|site)s?|unseen(?= (?:cohort|data|patients|women|men|cases|scans))|outside(?= (?:cohort|set|patients|women|men|cases|test)\b)",
-    ),
-    (
-        "internal",
-        r"internal(?:ly)? (?:validation|test|testing|hold-?out)|hold-?out|held[- ]out|temporal (?:validation|test)",
-    ),
-    ("apart", r"independent(?: (?:validation|test|testing))?(?= (?:set|cohort|group|sample)s?\b)"),
-    (
-        "train",
-        r"primary(?= (?:cohort|set|data ?set)s?\b)|(?<!echo )training(?! and research| hospital)(?: and (?:tuning|validation))?|(?<!echo )(?<!pulse )train|development|derivation|(?<!false )discovery(?! \d)|model building",
-    ),
-    ("tune", r"tuning"),
-    (
-        "test",
-        r"testing|(?<!\bt )(?<!\bt-)(?<!rank )(?<!whitney )(?<!delong )(?<!wilcoxon )(?<!exact )(?<!square )(?<!squared )test(?!s\b| of\b| statist|-?\s?retest| was (?:used|applied))|(?<!cross-)(?<!cross )validation(?! stud| of the (?:model|signature|nomogram))|validating|verification",
-    ),
-)
-_ROLE_WORDS = "|".join(words for _, words in _ROLES)
-_ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
-_SET = r"(?: (?:set|cohort|group|sample|dataset|data ?set|data|part|subset|partition|split|phase|portion)s?)?"
-_TOKEN = re.compile(
-    rf"(?P<count>(?<!%)(?:n ?= ?)?(?P<n>{NUMBER})(?! ?(?:%|percent|years|year|months|mm|features|times|weeks|days|folds?|hours|repe|iterations)|-fold|\.\d|/\d))|\b(?:{_ROLE})\b"
-)
 _NO_SET = r"-?\s?retest| beam|-time| (?:\w+ )?(?:portions?|folds?|epochs?|runs?|steps?|splits?|iterations?|repeats?|parts|rounds|cycles|hospitals?|cent(?:er|re)s?|probabilit\w+)"
-UNITS = r"(?:patients|women|men|cases|subjects|participants|people|individuals|persons|adults|children|knees|hips|eyes|breasts|scans|images|examinations|exams|studies|volumes|lesions|nodules|tumou?rs|masses|samples|pairs|slices|pregnancies)"
-_CASES = rf" (?:[\w-]+ ){{0,3}}?{UNITS}\b"
-_CASES_AFTER = re.compile(_CASES)
-_NOT_CASES = re.compile(
-    r" bootstrap|(?: [\w-]+){0,2}? (?:features?|parameters|tests\b|experts?|doctors|readers|radiologists|classifiers?|models?|classes|events|layers|weights|sets\b|folds?\b|loops\b|parts\b|imputations|voxels?|channels?|subsets|combinations|steps|epochs?|readings|times|variables|hospitals|cent(?:er|re)s|institutions|sites|scanners|pixels|units|genes|deaths|slices (?:per|of)|minutes|bits?|gb|trees|neurons|components|algorithms|networks|replicates|resamples|draws|swaps|permutations|shuffles|failures|recurrences|deaths|runs|rounds|quality|subgroups)\b| (?:min|s|h|ms|kv|kvp|ma|mas|bit)\b|-?(?:bit|dimensional)"
-)
 _CLAIMED = re.compile(
     r"^(?:\)|,|;|\.|$| (?:for|in|to|as|into|were|was|made|formed|served|constituted|and|from|of whom|respectively|held|treated|with|at)\b|\s?\()"
 )
@@ -51,9 +18,6 @@ _DONE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("external", re.compile(r"\b(?:externally (?:validated|tested)|(?:applie[ds]|transfer(?:red|s)|transported|carrie[ds]|ported|moved)(?: it| them| over|,? (?:frozen|unchanged|locked|as (?:is|it (?:is|was|stood))|without [^.;,]{4,40}|\w+(?:ly|wards)|later|then),?){0,2} (?:to|in|on)) ")),
     ("test", re.compile(r"\b(?:tested|validated|evaluated)(?:,? (?:\w+ly|unchanged|locked|frozen),?)? (?:on|in|with|using|at) ")),
 )  # fmt: skip
-_ASIDE = re.compile(rf" (?!(?:{UNITS}|and|or|in|for|from|of the|as|to|{_ROLE_WORDS})\b)(?:[a-z]|of them|of whom)")
-"""What follows the number of those with an outcome, told in brackets after the number of all."""
-_IN_BRACKETS = re.compile(r"\((?:[^()]*[;,] ?)?$")
 _HAPPENED = re.compile(
     rf"(?: [\w-]+){{0,2}}? {UNITS} (?:had|were|was|developed|died|suffered|showed|responded|experienced|relapsed|progressed)\b"
 )
@@ -65,7 +29,7 @@ _OF_OUTSIDE = re.compile(
 _PLACE = re.compile(r"(?:hospital|institution|centre|center|unit|clinic|country|site)s?$")
 _SEVERAL = {"both": 2, "two": 2, "three": 3, "four": 4}
 _COUNTED_OFF = re.compile(r"\b(both|two|three|four) (?:[\w-]+ ){0,2}$")
-_LINK = re.compile(_SET + r"(?:,| and|, and|,? then| or|/|-|:)? ?(?:the |in the |for the |for |an? )?")
+_LINK = re.compile(SET + r"(?:,| and|, and|,? then| or|/|-|:)? ?(?:the |in the |for the |for |an? )?")
 _GAP = re.compile(rf"(?: ?\(\d[\d.]* ?%\))?(?: {UNITS})?(?:,| and|, and|/| or|:)? ?")
 
 
@@ -80,9 +44,9 @@ class Share(NamedTuple):
 
 def shares(text: str) -> list[Share]:
     """The numbers of cases that a sentence in small letters gives to sets."""
-    tokens = list(_TOKEN.finditer(text))
-    numbers = [t for t in tokens if t["count"] and _fits(text, t)]
-    roles = _three_sets([(t, _role(t)) for t in tokens if not t["count"]])
+    tokens = list(TOKEN.finditer(text))
+    numbers = [t for t in tokens if t["count"] and fits(text, t)]
+    roles = three_sets([(t, role_of(t)) for t in tokens if not t["count"]])
     if not numbers or len(numbers) > 12:
         return []
     found = list(_in_turn(text, numbers, roles)) if roles else []
@@ -92,7 +56,7 @@ def shares(text: str) -> list[Share]:
         taken |= {n.start() for n in listed}
     taken |= {share.match.start() for share in found}
     for row in _runs(text, numbers, _GAP):
-        if len(row) > 1 and row[0].start() not in taken and _CASES_AFTER.match(text, row[-1].end()):
+        if len(row) > 1 and row[0].start() not in taken and CASES_AFTER.match(text, row[-1].end()):
             role = _after_verb(text, row[0], roles, numbers, listed=True)
             if role in ("external", "test"):  # "evaluated in 96, 121, and 74 patients"
                 found.append(Share(role, sum(number(n["n"]) or 0 for n in row), 1.0, row[0]))
@@ -101,38 +65,6 @@ def shares(text: str) -> list[Share]:
         if token.start() not in taken and (near := _nearest(text, token, roles, numbers)) is not None:
             found.append(near)
     return found
-
-
-def _role(token: re.Match[str]) -> Role:
-    return next(name for name, _ in _ROLES if token[name])
-
-
-def _three_sets(roles: list[tuple[re.Match[str], Role]]) -> list[tuple[re.Match[str], Role]]:
-    """Where training, validation and test sets stand together, validation is tuning."""
-    named = {t[0][:4] for t, role in roles if role == "test"}
-    if not {"test", "vali"} <= named or all(role != "train" for _, role in roles):
-        return roles
-    return [(t, "tune" if role == "test" and t[0].startswith("vali") else role) for t, role in roles]
-
-
-def _fits(text: str, token: re.Match[str]) -> bool:
-    """True if the number may count cases: neither a year, nor a share, nor a small ordinal, nor other things."""
-    value = number(token["n"])
-    if value is None or value < 8 or (1980 <= value <= 2035 and len(token["n"]) == 4 and "=" not in token["count"]):
-        return False
-    after = text[token.end() : token.end() + 60]
-    before = text[max(0, token.start() - 12) : token.start()].replace("n =", "").replace("n=", "")
-    aside = re.search(
-        r"(?:fig(?:ure)?\.?|table|version|v\.?|discovery|ref\.?|(?:at least|minimum of|fewer than|more than|about|around|roughly|approximately) ?|[~≈∼] ?|[<>=≥≤±] ?|\d ?: ?|\[)$",
-        before,
-    )
-    return (
-        not aside
-        and not (_IN_BRACKETS.search(text, max(0, token.start() - 40), token.start()) and _ASIDE.match(after))
-        and not (before.endswith("with ") and re.match(r" cases of\b", after))
-        and not re.match(r" ?[:±/]| ?-\d| of \d|(?:st|nd|rd|th)\b| ?[x×] ?\d", after)
-        and not _NOT_CASES.match(after)
-    )
 
 
 def _in_turn(
@@ -221,7 +153,7 @@ def _behind(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbers) -
                 return None
             if "=" not in token["count"] and re.search(r"\([a-z ]*[a-z] ?$", gap):
                 return None  # "1,502 for training (TB 563)"
-            if re.fullmatch(_SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:\d[\d.]* ?%[,;:]? ?)?(?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained| comprising| containing|:|,|;| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
+            if re.fullmatch(SET + r"(?: (?:[1-5]|[a-e]|i{1,3}))?(?:,? ?\((?:\d[\d.]* ?%[,;:]? ?)?(?:[a-z ]{0,20},? ?)?| of| with| comprised| included| consisted of| contained| comprising| containing|:|,|;| =)? ?(?:the |a total of |only )?", gap):  # fmt: skip
                 return role
             return None
     return None
@@ -264,7 +196,7 @@ def _for_testing(text: str, token: re.Match[str], roles: _Roles, numbers: _Numbe
             continue  # the number of all of them
         if mark.end() <= token.start() and role == "external":
             near = len(gap) < 110 and not any(mark.end() <= n.start() < token.start() for n in numbers)
-            of_cases = re.match(_CASES, text[token.end() :])
+            of_cases = re.match(CASES, text[token.end() :])
             joined = re.search(r"\b(?:of|with|comprising|included|comprised|in|to) $", gap)
             return role if near and of_cases and joined else None
     return None
@@ -275,7 +207,7 @@ def _after_verb(
 ) -> Role | None:
     """``trained on 280 patients``, ``tested on 70``, ``validated in another 52``."""
     rest = text[token.end() :]
-    if not (listed or re.match(_CASES, rest) or _CLAIMED.match(rest)):
+    if not (listed or re.match(CASES, rest) or _CLAIMED.match(rest)):
         return None
     counted = (
         r"[^.;,()]{0,40}\("

@@ -2,7 +2,7 @@
 
 import re
 
-from qualityaudit.study.allotment import UNITS
+from qualityaudit.study.setwords import UNITS
 from qualityaudit.study.view import OWN, Facts, Told, View
 
 _RATIO = re.compile(

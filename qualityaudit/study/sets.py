@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from qualityaudit.study.allotment import Role, Share, shares
+from qualityaudit.study.allotment import Share, shares
+from qualityaudit.study.setwords import Role
 from qualityaudit.study.view import OWN, Hit, Told, View, told
 
 _WORDS = ("train", "test", "validat", "develop", "deriv", "hold", "held", "external", "discovery", "evaluated", "independent", "primary", "applied", "fitted", "another ", "second ", "other ", "transfer", "transport", "carried", "ported", "moved ")  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from qualityaudit.document import SectionKind
-from qualityaudit.study.allotment import UNITS as CASES
 from qualityaudit.study.numbers import NUMBER, number
 from qualityaudit.study.setnames import NAME, Mark, key, mentions
+from qualityaudit.study.setwords import UNITS as CASES
 from qualityaudit.study.view import OWN, Hit, Told, View, told
 
 _LEARNT = r"(?<!pre-)(?<!pre)(?:re-?)?(?:train(?:ed|ing|s)?|fit(?:ted|ting)?|develop(?:ed|ment|ing)?|deriv(?:ed|ation)|built|building|learn(?:ed|t|s|ing)?|fine-?tun(?:ed|ing)|discovery|construct(?:ed|ion)|tun(?:ed|ing)|model building)\b"

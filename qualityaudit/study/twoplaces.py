@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from qualityaudit.study.allotment import UNITS
 from qualityaudit.study.numbers import NUMBER, number
 from qualityaudit.study.setnames import NAME, SORT
+from qualityaudit.study.setwords import UNITS
 from qualityaudit.study.view import Hit, View
 
 _LEARN = r"(?i:train(?:ing|ed)|fitt(?:ing|ed)|develop(?:ment|ed|ing)|deriv(?:ation|ed|ing)|discovery|built|(?:model )?building|modell?ing|construct(?:ion|ed))"
