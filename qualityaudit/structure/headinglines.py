@@ -9,6 +9,12 @@ from qualityaudit.structure.style import caption_start
 from qualityaudit.structure.walk import END, Walk, numbered
 
 _TITLE_WORD = re.compile(r"[A-Za-zÀ-ÿα-ω]{3,}")
+_FORMULA = re.compile(r"^(?:CM(?:MI|SY|EX)|[A-Z+]*MSBM|.*Math(?!ilda))")
+"""Fonts that only formulas are set in."""
+_OPEN_END = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]f|[Ii]n|[Oo]n|[Tt]o|[Ff]or|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]r|[Vv]s\.?|[Vv]ersus|[Uu]sing|[Bb]etween)$"
+)
+"""How a line ends whose heading goes on below it."""
 
 
 class HeadingFinder:
@@ -33,7 +39,7 @@ class HeadingFinder:
     def _count(self, i: int, in_references: bool, after_heading: bool) -> int:
         line, style = self.walk.lines[i], self.style
         text = line.text
-        if text[0].islower() or (line.font == style.font and not self._candidate(i)):
+        if text[0].islower() or _FORMULA.match(line.font) or (line.font == style.font and not self._candidate(i)):
             return 0
         if len(text) > 130 or line.lead or not _TITLE_WORD.search(unspaced(text)) or is_labelled(text):
             return 0
@@ -91,7 +97,10 @@ class HeadingFinder:
                 break
             if a.text.isupper() and not b.text.isupper():
                 break
-            if a.text.endswith((".", "?")) or (b.text[0].isupper() and a.x1 - a.x0 < 0.5 * self.style.width(a.page)):
+            unfinished = bool(_OPEN_END.search(a.text))
+            if a.text.endswith((".", "?")) or (
+                not unfinished and b.text[0].isupper() and a.x1 - a.x0 < 0.5 * self.style.width(a.page)
+            ):
                 break
             count += 1
         return count

@@ -10,6 +10,9 @@ Look = tuple[str, float, bool]
 """Font, size in whole points, whether in capitals."""
 BODY: tuple[SectionKind, ...] = ("introduction", "methods", "results", "discussion", "conclusion")
 
+SIDE: tuple[SectionKind, ...] = ("availability", "ethics", "declarations")
+"""What stands behind the article, or beside a part of it."""
+
 
 def look_of(block: Block) -> Look:
     """The look of a heading's first line."""
@@ -31,8 +34,18 @@ def main_looks(blocks: list[Block], kinds: list[SectionKind | None]) -> set[Look
 
 
 def base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
-    """The level that the file itself gives to main sections."""
-    """The level of main headings: the highest that two of them have."""
+    """The level that the file itself gives to main sections: the highest that two of them have.
+
+    Where *Methods* and *Results* all stand below the introduction, their level counts, not the introduction's.
+    """
+    behind = [k for k, b in zip(kinds, blocks, strict=True) if b.level]
+    start = kinds.index("introduction") + 1 if "introduction" in behind else len(kinds)
+    told: dict[int, set[SectionKind]] = {}
+    for block, kind in zip(blocks[start:], kinds[start:], strict=True):
+        if kind in ("methods", "results", "discussion") and block.level and is_main(block.text):
+            told.setdefault(block.level, set()).add(kind)
+    if told and len(told[min(told)]) > 1:
+        return min(told)
     levels = Counter(
         b.level for b, k in zip(blocks, kinds, strict=True) if k in (*BODY, "abstract") and b.level and is_main(b.text)
     )

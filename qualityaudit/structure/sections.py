@@ -9,6 +9,7 @@ from qualityaudit.structure.floats import Part, with_floats_home
 from qualityaudit.structure.headings import BACK_MATTER, also_of, bare, is_main, of_body, run_in, tells_of_study
 from qualityaudit.structure.looks import (
     BODY,
+    SIDE,
     Look,
     announced,
     base_depth,
@@ -91,7 +92,7 @@ class Sectioner:
             self.also = also
         elif kind == self.main:
             also = tuple(dict.fromkeys((*also, *self.also)))
-        if level > 1 and own in ("availability", "methods") and own != kind and kind == "results":
+        if level > 1 and own in ("availability", "methods") and own != kind and kind in ("results", "methods"):
             also = (*also, own)
         self._open(title, kind, level, block, also)
         self.parts[-1].blocks.append(block)
@@ -127,8 +128,17 @@ class Sectioner:
         )
         return self.main in BODY and any(k in BODY and k != self.main and is_main(b.text) for k, b in rest)
 
+    def _holds_body(self, i: int) -> bool:
+        """Whether what stands below heading ``i`` goes on with the section before: *Data availability*, *Statistics*."""
+        level = self.blocks[i].level
+        below = itertools.takewhile(
+            lambda pair: pair[1].role != "heading" or pair[1].level > level,
+            zip(self.kinds[i + 1 :], self.blocks[i + 1 :], strict=True),
+        )
+        return level > 0 and self.main in BODY and any(kind in BODY for kind, _ in below)
+
     def _level(self, i: int, block: Block, depth: int, own: SectionKind | None) -> int:
-        if own == "ethics" and self.main == "methods" and self._midway(i):
+        if (own == "ethics" and self.main == "methods" and self._midway(i)) or (own in SIDE and self._holds_body(i)):
             return 2
         if block.level:
             level = max(1, block.level - self.base + 1)

@@ -80,6 +80,14 @@ _PROBED = re.compile(
     r"\bfrozen\b(?! (?:before|until|after|classifier|image manifest|inference|protocol|pipeline))(?<!then frozen)|\bprob(?:e[sd]?|ing)\b|feature extractors?|off-the-shelf"
 )
 """What is said of encoders that only give features, to be learnt from by something simple."""
+_SIMPLE_HEAD = re.compile(
+    r"\b(?:linear|shallow|small) (?:layer|classifier|probe|head|regress\w+)\b|\bmulti-?\s?layer perceptron|\bmlps?\b"
+)
+"""What learns from a table of embeddings and is no classic learner."""
+_GOES_ON = re.compile(
+    r"\b(?:bi-?|uni-?)?(?:grus?|lstms?)\b|\b(?:gated recurrent|recurrent (?:unit|neural|network|module|layer)|long short-term)|\b(?:cross|multi-?head)-?\s?(?:\w+ )?attention|\battention[- ](?:based )?(?:pooling|aggregation|fusion)|\btemporal (?:model(?:l?ing)|module|transformer|reasoning)"
+)
+"""Parts of a network that take up, and learn from, what frozen ones give."""
 _WHOLLY_TRAINED = re.compile(r"\bend[- ]to[- ]end\b|\bfull(?:y|[- ]network)? fine-?tun|\btrained from scratch\b")
 """A network learns the task itself, beside those that are only probed."""
 _EMBEDDED = r"(?:(?:image|imaging|visual|cnn|deep|network|learned|penultimate|bottleneck|pooled) )(?:features?|embeddings?|activations|representations|vectors?)|\bembeddings?"
@@ -104,6 +112,21 @@ _DECOMPOSES = re.compile(
 """The data themselves yield the features, no formula of texture or shape."""
 _OF_FIGURE = re.compile(r"\bp-?values?\b|colou?r|\bcells?\b")
 """A matrix of results that is shown, not one of grey levels."""
+_QUANTITY = (
+    r"(?:mean|average|median|maximum|minimum|peak|total) (?:\w+ ){0,2}(?:intensit\w+|signal\w*|(?:pixel|voxel|gr[ae]y) (?:values?|levels?)|attenuation|hounsfield|hu\b|adc\b|suv\w*|density|echogenicity|uptake|thickness|diameter|area|volume|stiffness|perfusion)"
+    r"|\b(?:index|ratio|fraction|score|volumes?|area|attenuation|density|thickness|diameter|length|angle|stiffness|uptake)\b"
+)
+_WHERE = r"(?:rois?|vois?|masks?|regions? of interest|segment(?:ed|ations?)|contours?|outlines?|delineat\w+)"
+_MEASURING = r"\b(?:calculat|comput|measur|quantif|deriv|obtain|estimat)\w*\b"
+_QUANTIFIED = re.compile(
+    rf"(?:{_QUANTITY})[^.;]{{0,60}}\b(?:inside|within|from|in|over|of|between|across|based on|using)\b[^.;]{{0,40}}\b{_WHERE}\b"
+    rf"|\b{_WHERE}\b[^.;]{{0,60}}{_MEASURING}[^.;]{{0,40}}(?:{_QUANTITY})|{_MEASURING}[^.;]{{0,60}}(?:{_QUANTITY})[^.;]{{0,60}}\b{_WHERE}\b"
+)
+"""One index or volume is measured in a region, which a network may have drawn."""
+_OF_THE_MASKS = re.compile(
+    r"dice|jaccard|\biou\b|hausdorff|overlap|normali[sz]|z-?score|agreement|\bicc\b|inter-?(?:reader|observer|rater)|resampl|crop|\bloss"
+)
+"""Figures that judge outlines, and steps of preparation."""
 _DOMINANT = 20
 """So many signs of a network (weight) make it the subject, and other features its yardstick."""
 
@@ -138,7 +161,8 @@ def features(view: View) -> Facts:
     is_deep = network >= 4 and by_network >= 7 if is_hand else by_network >= 4 and bool(named or plain)
     frozen = view.weight(_FROZEN)
     reused = (frozen >= 2 and weigh(trained) < 4) or view.weight(_HANDED_ON) >= 2
-    deep_table = is_deep and (weigh(table) >= 4 or (weigh(table) >= 2 and reused))
+    learnt = classic >= 2 or (bool(view.stated(_PROBED) or view.stated(_SIMPLE_HEAD)) and view.weight(_GOES_ON) < 6)
+    deep_table = is_deep and learnt and (weigh(table) >= 4 or (weigh(table) >= 2 and reused))
     if is_hand:
         end_to_end = (
             is_deep
@@ -152,6 +176,8 @@ def features(view: View) -> Facts:
     probed = is_deep and view.weight(_PROBED) >= max(_MUCH, weigh(trained) / 2)
     only_probed = probed and frozen > weigh(trained) and not view.stated(_WHOLLY_TRAINED)
     end_to_end = end_to_end and not only_probed
+    if not is_hand and _quantifies(view):
+        is_hand, is_deep, end_to_end = True, False, False
     conventional = find_terms(view, "conventional", OWN, stated=True)
     is_conventional = any(f.score >= 8 for f in conventional.values()) or not (is_hand or is_deep)
     kinds = [("conventional", is_conventional), ("handcrafted_radiomics", is_hand), ("deep", is_deep)]
@@ -175,6 +201,11 @@ def _shown(view: View, hit: Hit) -> bool:
     if hit.match[0].startswith(("morph", "shape")):
         return _OF_READERS.search(line) is not None
     return hit.match[0].startswith("co") and _OF_FIGURE.search(line) is not None
+
+
+def _quantifies(view: View) -> bool:
+    """Whether a quantity measured in regions is what the study is about, said more than once."""
+    return weigh([h for h in view.stated(_QUANTIFIED) if not _OF_THE_MASKS.search(view.lower[h.sentence])]) >= 4
 
 
 def _compresses(deep: list[Hit]) -> bool:

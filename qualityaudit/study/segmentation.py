@@ -33,6 +33,12 @@ _CHECKING = re.compile(
     r"|\b(?:dice|dsc|jaccard|iou|hausdorff)\b[^;]{0,30}\d"
 )
 """People drew for a comparison only."""
+_TEACHING = re.compile(
+    r"\b(?:ground[- ]truth|gold standard|reference|labels?|targets?|examples?)\b[^.;]{0,60}\b(?:to|for|in) (?:the )?(?:train|teach|fit|optimi[sz]|develop)\w*\b[^.;]{0,90}\bsegment"
+    r"|\b(?:train|teach|fine-?tun|develop)\w* (?:and (?:test|validat|evaluat)\w* )?(?:of )?(?:a|an|the|our|this|that|each)\b[^.;]{0,60}\bsegment"
+    r"|\bsegment\w*\b[^.;]{0,50}\b(?:network|model|algorithm|u-?net|nnu-?net)\b[^.;]{0,40}\b(?:was|were) (?:\w+ )?(?:trained|fine-?tuned|taught)\b[^.;]{0,80}\b(?:manual|expert|hand|radiologist|annotat)"
+)
+"""What people drew is the example that a segmentation network learns from; the regions of the study are the network's."""
 _DRAWN = r"(?:outlined|contoured|delineated|segmented|drawn|traced|circumscribed)"
 _BY_HAND = re.compile(
     rf"\b{_DRAWN} (?:[\w-]+ ){{0,3}}?(?:manually|by hand)\b[^.;]{{0,30}}\bby\b|\b(?:manually|by hand) {_DRAWN} by\b"
@@ -169,4 +175,10 @@ def _weigh_people(view: View, human: list[Hit], machine: bool) -> float:
     drawn = {h.sentence for h in view.stated(_BY_HAND) if not _FOR_LEARNING.search(view.lower[h.sentence])}
     touched = sum(h.weight for h in view.stated(_TOUCHED) if h.sentence in weights)
     touched += sum(w for i, w in weights.items() if i in drawn)
-    return touched + sum(w * (0.4 if _CHECKING.search(view.lower[i]) else 1.0) for i, w in weights.items())
+    return touched + sum(w * (0.4 if _aside(view, i) else 1.0) for i, w in weights.items())
+
+
+def _aside(view: View, i: int) -> bool:
+    """Whether people drew in sentence ``i`` only to check a program, or to teach it as the next sentence may say."""
+    following = view.lower[i + 1] if i + 1 < len(view.lower) else ""
+    return bool(_CHECKING.search(view.lower[i]) or _TEACHING.search(view.lower[i]) or _TEACHING.search(following))
