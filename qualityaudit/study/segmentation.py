@@ -7,7 +7,7 @@ from qualityaudit.study.view import OWN, Facts, Hit, View, told, weigh
 
 _TARGET = r"(?:lesion|tumou?r|nodule|organ|breast|lung|liver|prostate|brain|heart|hematoma|haematoma|cyst|muscle|structure|volume|region)s?"
 _REGION = re.compile(
-    r"(?<!un)segment(?:ed|ations?|ing)\b|delineat\w+|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|(?<!non-)(?<!no )\brois?\b|\bvois?\b|of interest\b"
+    r"(?<!un)segment(?:ed|ations?|ing)\b|delineat\w+(?! (?:the |these |its |several |key |main |current |clinical )*(?:ambigu\w+|limits?|limitations|boundaries of (?:what|performance)|challenges|pathways?|roadmap|differences|performance|scope|roles?|strategy|strategies|mechanisms?))|contour(?:ed|ing|s)?\b|outlin(?:ed|ing|es?)\b|(?<!non-)(?<!no )\brois?\b|\bvois?\b|of interest\b"
     r"|\bmasks\b|bounding box|(?<!non-)(?<!non-roi-)\bcropp(?:ed|ing)\b|\bcrops? (?:of|around)\b"
     r"|annotat(?:ed|ions?) (?:of |the |all |each |every |with )*(?:\w+ ){0,2}(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|contours?|pixels?|voxels?|boxes|organs?|areas?)\b|(?:lesions?|tumou?rs?|nodules?|masks?|regions?|boundar\w+|pixel\w*|voxel\w*|boxes|organs?) (?:\([\w ]+\) )?(?:\w+ ){0,3}annotat(?:ed|ions?)\b|annotations?\b[^.;]{0,60}\b(?:box )?coordinates\b|\bcube\b|ground[- ]truth (?:was|were) drawn|patch(?:es)? (?:around|cent)|\b(?:drew|drawn|placed|dragged)\b[\w ,().-]{0,60}\b(?:rectangles?|boxe?s?|circles?|ellipses?|polygons?)\b|skull-?\s?strip|strip\w* (?:of )?the skull"
     rf"|(?:distinguish|separat|isolat)\w* (?:\w+ ){{0,4}}from (?:the |its |their )?(?:\w+ )?background|\b(?:drew|drawn|traced|tracing|circumscrib\w+)\b[\w ,-]{{0,50}}\b{_TARGET}|{_TARGET}\b[\w ,-]{{0,50}}\b(?:drawn|traced|circumscribed)\b"
@@ -25,6 +25,7 @@ _HUMAN = re.compile(
 _ASIDE = re.compile(
     r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
     r"|\b(?:requires?|demands?|needs?|necessitates?|depends? on|rel(?:y|ies) on)\b[^.;]{0,50}\b(?:manual|expert|hand-drawn|labell?ed|annotat)|\b(?:replac|eliminat|avoid|circumvent|obviat)\w*\b[^.;]{0,30}\b(?:human|manual|expert)|\binstead of (?:manual|hand|human|expert)"
+    r"|\b(?:auc|auroc|roc curves?|accurac\w+|sensitivit\w+|specificit\w+|f1)\b[^.;]{0,100}\b(?:physicians?|radiologists?|readers?|clinicians?|experts?|sonographers?)\b|\b(?:roc curves?|performance|accuracy)\b[^.;]{0,40}\bbetween (?:the )?(?:\w+ )?(?:physicians?|radiologists?|readers?|clinicians?|experts?)\b"
     r"|\bon duty\b|\bhad (?:written|reported|stated)\b|\bin the (?:clinical|radiology|written|routine) reports?\b"
 )
 """What drawing costs, whom automatic outlines would help, what a radiologist reported: nobody of this study drew."""
@@ -69,6 +70,7 @@ _MACHINE = (
     signal(rf"{_OUTLINE_WORD}[\w ,()/-]{{0,60}}\b(?:came|come|stem\w*|obtained|taken|derived|resulted|supplied|given|made|produced|predicted|delivered|created|generated) (?:\w+ )?(?:from|by|with|using|via|through)\b[\w ,-]{{0,30}}(?:{_PROGRAM}|\bnetworks?\b)(?!{_THEN_CORRECTED})"),
     signal(rf"(?:{_ACT}|skull|\bbrains?\b|{_PART})\w*(?:(?!compar)[^.;]){{0,60}}\b(?:with|by|using|via|through) (?:the |an? |our )?(?:[\w-]+ ){{0,3}}(?:{_PUBLISHED}|(?<!classification )(?<!regression )(?<!mixed )\b(?:model|network|detector|algorithm|pipeline|script)\b)"),
     signal(r"\b(?:process\w*|reconstruct\w*|thickness|surfaces?|regional)\b[^.;]{0,80}\b(?:with|by|using|via|through|from) (?:the )?(?:freesurfer|fastsurfer\w*|cat12|recon-all|synthseg|volbrain)"),
+    signal(rf"\b(?:single|uniform|same|identical|common)\b[\w ,-]{{0,30}}\bautomat\w+[\w ,-]{{0,40}}(?:{_ACT})"),
     signal(rf"\b(?:ran|run|running|applied|used|employed|executed) (?:the |version \S+ of )?(?:{_PUBLISHED})"),
     signal(rf"(?<!of )(?<!of the )(?:{_PROGRAM})\b[^;]{{0,80}}\b(?:run|ran|applied|used|served|gave|gives|delivers?|provid\w+|creates?|created|locat\w+|extract\w+|crops?|cropped|obtain\w+)\b"),
 )  # fmt: skip
