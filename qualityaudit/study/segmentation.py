@@ -25,13 +25,14 @@ _HUMAN = re.compile(
 _ASIDE = re.compile(
     r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
     r"|\b(?:requires?|demands?|needs?|necessitates?|depends? on|rel(?:y|ies) on)\b[^.;]{0,50}\b(?:manual|expert|hand-drawn|labell?ed|annotat)|\b(?:replac|eliminat|avoid|circumvent|obviat)\w*\b[^.;]{0,30}\b(?:human|manual|expert)|\binstead of (?:manual|hand|human|expert)"
-    r"|\b(?:auc|auroc|roc curves?|accurac\w+|sensitivit\w+|specificit\w+|f1)\b[^.;]{0,100}\b(?:physicians?|radiologists?|readers?|clinicians?|experts?|sonographers?)\b|\b(?:roc curves?|performance|accuracy)\b[^.;]{0,40}\bbetween (?:the )?(?:\w+ )?(?:physicians?|radiologists?|readers?|clinicians?|experts?)\b"
+    r"|\b(?:auc|auroc|roc curves?|accurac\w+|sensitivit\w+|specificit\w+|f1)\b(?:[^.;]|\.\d){0,100}\b(?:physicians?|radiologists?|readers?|clinicians?|experts?|sonographers?)\b|\b(?:roc curves?|performance|accuracy)\b[^.;]{0,40}\bbetween (?:the )?(?:\w+ )?(?:physicians?|radiologists?|readers?|clinicians?|experts?)\b"
     r"|\bon duty\b|\bhad (?:written|reported|stated)\b|\bin the (?:clinical|radiology|written|routine) reports?\b"
 )
 """What drawing costs, whom automatic outlines would help, what a radiologist reported: nobody of this study drew."""
 _CHECKING = re.compile(
     r"\bagreement (?:with|to|against|between|of)\b[\w ,-]{0,40}\b(?:outlines|contours|masks|segmentations?|delineations?|manual|expert)|\bfor (?:a |the |this )?(?:comparison|check\w*|evaluation|validation of the (?:segment|mask))|\bto (?:check|verify|validate|evaluate) (?:the )?(?:\w+ ){0,2}(?:segment|mask|outline|contour|algorithm)|compar(?:ed|ison) (?:with|to|against|of|between) (?:those|the|manual|expert|hand)\b|close to those|\bagainst (?:the )?(?:expert|manual|hand|reference)\b[^.;]{0,90}\b(?:dice|dsc|iou|jaccard)|\bto (?:find out|know|see|judge|be sure)\b[^.;]{0,80}\b(?:trustworthy|reliable|good|faithful|accurate|close)"
     r"|\b(?:dice|dsc|jaccard|iou|hausdorff)\b[^;]{0,30}\d"
+    r"|\b(?:data ?sets?|collection|archive|challenge|database)\b[^;]{0,120}\bexpert|\b(?:cases|patients|scans|images|lesions) with (?:\w+[- ]){0,2}expert\b"
 )
 """People drew for a comparison only."""
 _TEACHING = re.compile(
