@@ -60,3 +60,21 @@ def test_levels_that_are_told_are_kept(empty: tuple[str, ...]) -> None:
     found = kinds(LAYERED, empty)
     assert found["Patients"] == ["methods", "results"]
     assert found["Data availability"] == ["availability"]
+
+SUNKEN = [
+    "# Abstract", "# Introduction", "## Results", "### Women", "## Discussion", "## Methods", "### Scans",
+    "## Data Availability", "### Placement of the Circles", "### Statistical Analysis", "# References",
+]  # fmt: skip
+
+
+def test_sections_that_all_stand_below_the_introduction_are_sections() -> None:
+    found = kinds(SUNKEN, ("## Results", "## Methods"))
+    assert found["Introduction"] == ["introduction"]
+    assert found["Women"] == ["results"]
+    assert found["Discussion"] == ["discussion"]
+    assert found["Scans"] == ["methods"]
+
+
+def test_what_stands_below_a_misplaced_statement_goes_on_with_the_section_before() -> None:
+    found = kinds(SUNKEN, ("## Results", "## Methods"))
+    assert found["Placement of the Circles"] == found["Statistical Analysis"] == ["methods"]

@@ -176,3 +176,19 @@ def test_an_abstract_in_parts_needs_no_heading(tmp_path: Path) -> None:
     document = read(tmp_path, start + parts)
     assert "Background: Spleens are seldom measured, though they differ a good deal among us." in texts(document)
     assert "abstract" in document.found
+
+
+def test_a_formula_set_apart_is_no_heading() -> None:
+    formula = line("V = N × (a · b · c)", 232, x=240)
+    formula.font = "CMMI10"
+    found = roles([*body(10, 100), formula, *body(20, 256)])
+    assert [text for role, text in found if role == "heading"] == []
+
+
+def test_a_heading_goes_on_below_a_word_that_cannot_end_it() -> None:
+    first = line("2.6 How far tracts can be followed in", 232, width=110, bold=True)
+    second = line("Degeneration", 244, bold=True)
+    for one in (first, second):
+        one.font = "Times-Bold"
+    found = roles([*body(10, 100), first, second, *body(20, 262)])
+    assert [text for role, text in found if role == "heading"] == [f"{first.text} {second.text}"]
