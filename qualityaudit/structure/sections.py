@@ -18,6 +18,7 @@ from qualityaudit.structure.looks import (
     look_of,
     main_looks,
 )
+from qualityaudit.structure.unheaded import headed
 
 _STRUCTURED = re.compile(
     r"(?:background|objectives?|purpose|aims?|rationale|importance)\b[^.:]{0,30}[:.]\s", re.IGNORECASE
@@ -59,7 +60,7 @@ class Sectioner:
                 self._heading(i, block)
             else:
                 self._text(i, block)
-        self.parts = with_floats_home(self.parts)
+        self.parts = with_floats_home(headed(self.parts))
         return [part for part in self.parts if part.blocks or part.section.title or part.section.index == 0]
 
     def _open(

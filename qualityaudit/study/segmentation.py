@@ -14,6 +14,8 @@ _REGION = re.compile(
 )
 _NO_REGION = re.compile(
     r"\bwe (?:also |then |further |briefly |next )?outlin\w+|\boutlined (?:above|below|earlier|in (?:section|fig|table))|\b(?:solid|dashed|dotted) outlines?|\b(?:section|paper|chapter) (?:\w+ )?outlines\b"
+    r"|^(?!.*(?:lesion|tumou?r|nodule|mass|around|cent(?:er|re)d|bounding|\brois?\b|mask|region|prostate|lung|brain|heart|breast|liver|kidney|pancrea|organ|gland|knee|joint)).*\bcropp\w* (?:to|into) (?:\w+ ){0,4}\d{2,4} ?(?:x|by) ?\d{2,4}"
+    r"|\boutlin\w+ (?:\w+ )?(?:criteri\w+|protocols?|steps|guidelines?|procedures?|workflows?|approach\w*|methods?|requirements?)\b|\b(?:grad-?cam|saliency|heat-?\s?maps?|attention maps?|activation maps?|integrated gradients?)\b|\bhighlighted by\b"
     r"|\bcropp\w*(?:/| or | and )(?:zero-?)?padd\w*|\bpadd\w*(?:/| or | and )(?:cent\w+-?)?cropp\w*"
     r"|random(?!-| walk| forest)|augment|cent(?:er|re)[- ]?crop|segmentation \(?(?:brats|challenge|benchmark|data ?set|archive|decathlon)|human-annotated|annotated as|class annotation|attention mask"
     r"|\b(?:data ?sets?|collections?|archives?|repositor\w+|benchmarks?)\b[^;]{0,160}\b(?:contain|provid|compris|includ|offer|releas|come|came|hold|ship|with|accompan)\w*\b[^.;]{0,100}\b(?:masks?|outlines?|contours?|rois?|boxes|(?:segmentation|pixel\S*|voxel\S*|lesion|roi|region) (?:labels?|annotations?))\b(?! (?:were|was|are|is) (?:used|taken|applied))"
