@@ -8,6 +8,8 @@ from qualityaudit.structure.headings import BACK_MATTER, bare, is_main, kind_of
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _ENDS = re.compile(r"[.,;!?]$")
 _KEYWORDS = re.compile(r"key\s?-?words?\s*[:.—–-]", re.IGNORECASE)
+_NAMES = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w'’-]+(?:,| and\b| &|$)")
+"""People by initials: no section A."""
 _LONGEST, _WORDS = 110, 14
 """Characters and words of the longest line that may be a heading."""
 
@@ -51,7 +53,7 @@ def _is_heading(block: Block, following: Block | None, named: bool, references: 
         return False
     title, depth = bare(text)
     kind = kind_of(text)
-    if not title[:1].isupper() or (_ENDS.search(text) and not (kind and text.endswith("."))):
+    if _NAMES.match(text) or not title[:1].isupper() or (_ENDS.search(text) and not (kind and text.endswith("."))):
         return False
     if references and kind not in BACK_MATTER:
         return False

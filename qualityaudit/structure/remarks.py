@@ -12,8 +12,8 @@ _MANY = 8
 
 
 def remarks(parts: Sequence[Part], sheets: Sequence[Sheet]) -> tuple[str, ...]:
-    """Notes on files that hold more, or other things, than one article."""
-    return (*_others(parts), *_above(sheets))
+    """Notes on files that hold more, or other things, than one article, or one without headings."""
+    return (*_others(parts), *_above(sheets), *_unheaded(parts))
 
 
 def _others(parts: Sequence[Part]) -> Iterator[str]:
@@ -32,6 +32,13 @@ def _others(parts: Sequence[Part]) -> Iterator[str]:
     if starts:
         where = ", ".join(f"page {number}" if number else "an unknown page" for number in starts)
         yield f"the file holds several articles: another begins on {where}; it was read as a supplement of the first"
+
+
+def _unheaded(parts: Sequence[Part]) -> Iterator[str]:
+    """All main sections stand without a heading."""
+    body = [part.section for part in parts if part.section.kind in ("methods", "results")]
+    if body and not any(section.title for section in body):
+        yield "no headings were found; the sections were told by how their paragraphs are written"
 
 
 def _opens(title: str) -> bool:

@@ -1,7 +1,7 @@
 """Sections in, the same out with the body of an article that came without headings told from its abstract.
 
-Web pages and text dumps lose their headings; all that follows the abstract would be read as abstract. The paragraphs
-behind it are dealt out to introduction, methods, results and discussion in this order, by the words each part is
+Web pages and text dumps lose their headings; all that follows would be read as part of the abstract or of what comes
+before it. The paragraphs behind the abstract are dealt out to introduction, methods, results and discussion in this order, by the words each part is
 written with, where the cuts fit best.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from qualityaudit.document import Section, SectionKind
 from qualityaudit.readers.pages import Block
 from qualityaudit.structure.floats import Part
+from qualityaudit.structure.headings import BACK_MATTER
 from qualityaudit.structure.looks import BODY
 
 _ORDER: tuple[SectionKind, ...] = ("introduction", "methods", "results", "discussion")
@@ -36,49 +37,78 @@ _ENTRY = re.compile(r"(?:\[?\d{1,3}[\].]\s+)?[A-Z][\w'’-]+,? (?:[A-Z]{1,3}|(?:
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENTRIES = 6
 """A list of references has at least so many entries one after the other."""
-_LEAST = 12
+_LEAST = 8
 """An article without headings has at least so many paragraphs behind its abstract."""
+_LONG = 350
+"""Characters of a paragraph of running text."""
 _ABSTRACT = 3200
 """Characters of the longest abstract."""
+_PART = re.compile(
+    r"(?:background|introduction|purpose|rationale|objectives?|aims?|(?:materials? and |patients and )?methods?|results?|findings|conclusions?|interpretation|(?:clinical )?(?:relevance|significance)|importance|design|setting)\b[^.:]{0,25}[:.—–-]\s?",
+    re.IGNORECASE,
+)
+"""The label of a part of an abstract."""
 
 
 def headed(parts: list[Part]) -> list[Part]:
-    """The parts, with the body taken out of an abstract that swallowed it."""
+    """The parts, with a body that has no headings dealt out; unchanged where one heading of the body is known."""
     if any(part.section.kind in BODY for part in parts):
         return parts
-    swollen = next((part for part in parts if part.section.kind == "abstract"), None)
-    if swollen is None:
+    front, abstract, rest, asides = _sorted_out(parts)
+    body, listed, after = _references(rest)
+    if sum(block.role == "paragraph" for block in body) < _LEAST or any(block.role == "heading" for block in body):
         return parts
-    cut = _end_of_abstract(swollen.blocks)
-    body = swollen.blocks[cut:]
-    if sum(block.role == "paragraph" for block in body) < _LEAST:
-        return parts
-    at = parts.index(swollen)
-    swollen.blocks = swollen.blocks[:cut]
-    body, listed, after = _references(body)
-    dealt = [
-        Part(Section(index=0, title="", kind=kind, page=blocks[0].page), blocks)
-        for kind, blocks in zip(_ORDER, _dealt_out(body), strict=True)
-        if blocks
-    ]
-    if listed:
-        dealt.append(Part(Section(index=0, title="", kind="references", page=listed[0].page), listed))
-    if after:
-        dealt.append(Part(Section(index=0, title="", kind="declarations", page=after[0].page), after))
+    runs: list[tuple[SectionKind, str, list[Block]]] = [("front", "", front), ("abstract", "", abstract)]
+    runs += [(part.section.kind, part.section.title, part.blocks) for part in asides if part.section.kind == "keywords"]
+    runs += [(kind, "", blocks) for kind, blocks in zip(_ORDER, _dealt_out(body), strict=True)]
+    runs += [(part.section.kind, part.section.title, part.blocks) for part in asides if part.section.kind != "keywords"]
+    runs += [("references", "", listed), ("declarations", "", after)]
+    runs = [run for run in runs if run[2] or run[0] == "front"]
     return [
-        Part(part.section.model_copy(update={"index": i}), part.blocks)
-        for i, part in enumerate([*parts[: at + 1], *dealt, *parts[at + 1 :]])
+        Part(Section(index=i, title=title, kind=kind, page=blocks[0].page if blocks else None), blocks)
+        for i, (kind, title, blocks) in enumerate(runs)
     ]
 
 
-def _end_of_abstract(blocks: Sequence[Block]) -> int:
-    """Where the abstract ends: before the paragraph that makes it too long."""
-    length = 0
-    for i, block in enumerate(blocks):
-        length += len(block.text)
-        if length > _ABSTRACT:
-            return i
-    return len(blocks)
+def _sorted_out(parts: list[Part]) -> tuple[list[Block], list[Block], list[Block], list[Part]]:
+    """What stands before the abstract, the abstract, all that follows, and single paragraphs with a label of their own."""
+    front, abstract, rest = list[Block](), list[Block](), list[Block]()
+    asides: list[Part] = []
+    begun = any(part.section.kind == "abstract" for part in parts)
+    for part in parts:
+        kind, blocks = part.section.kind, part.blocks
+        if kind == "references":
+            asides.append(part)
+            continue
+        if kind in BACK_MATTER or kind == "keywords":
+            asides.append(Part(part.section, blocks[:1]))
+            blocks = blocks[1:]
+        for block in blocks:
+            if not abstract and (kind == "abstract" if begun else _is_long(block)):
+                abstract.append(block)
+            elif not abstract:
+                front.append(block)
+            elif not rest and kind not in (*BACK_MATTER, "keywords") and _fits(abstract, block):
+                abstract.append(block)
+            else:
+                rest.append(block)
+    return front, abstract, rest, asides
+
+
+def _is_long(block: Block) -> bool:
+    """Whether an abstract may begin here: a paragraph of running text, or one with the label of a part of an abstract."""
+    if block.role != "paragraph":
+        return False
+    return (len(block.text) > _LONG and block.text.count(". ") > 1) or (
+        len(block.text) > _LONG / 4 and bool(_PART.match(block.text))
+    )
+
+
+def _fits(abstract: list[Block], block: Block) -> bool:
+    """Whether the abstract goes on: up to its usual length below a heading of its own, else by the labels of its parts."""
+    if abstract[0].role == "heading":
+        return sum(len(b.text) for b in abstract) + len(block.text) < _ABSTRACT
+    return bool(_PART.match(block.text)) and len(block.text) < _ABSTRACT / 3
 
 
 def _references(blocks: list[Block]) -> tuple[list[Block], list[Block], list[Block]]:

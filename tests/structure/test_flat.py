@@ -61,6 +61,7 @@ def test_levels_that_are_told_are_kept(empty: tuple[str, ...]) -> None:
     assert found["Patients"] == ["methods", "results"]
     assert found["Data availability"] == ["availability"]
 
+
 SUNKEN = [
     "# Abstract", "# Introduction", "## Results", "### Women", "## Discussion", "## Methods", "### Scans",
     "## Data Availability", "### Placement of the Circles", "### Statistical Analysis", "# References",
