@@ -13,6 +13,10 @@ _TEXT = re.compile(r"\W*(?:\d\W+)?(?:abstract|summary|introduction|background|ob
 _HEAD = 240
 """Characters of the first paragraph that is no title, list of authors or affiliation; before it, lines stand alone."""
 
+_TIGHT = 25
+"""Lines of a part that is too long for one paragraph: the text has no blank lines between them."""
+_ENDED = re.compile(r"[.!?:][\])\"'”’\d,\[–-]*$")
+_OPEN = re.compile(r"[,;]$|\b(?:the|an?|of|in|on|to|for|from|by|with|and|or|was|were|is|are)$")
 _WRAPPED = 120
 """Characters of the longest usual line of a text with hard line ends."""
 
@@ -44,7 +48,37 @@ def _parts(sheet: str) -> list[str]:
     parts = [part.strip("\n") for part in re.split(r"\n[ \t]*\n", "\n".join(lines))]
     head = next((i for i, part in enumerate(parts) if len(part) > _HEAD or _TEXT.match(part)), 0)
     split = [piece for part in parts[1:head] for piece in _NEW.split(part)]
-    return [*parts[: min(1, head)], *split, *(piece for part in parts[head:] for piece in _headed(part))]
+    later = (piece for part in parts[head:] for whole in _loosened(part) for piece in _headed(whole))
+    return [*parts[: min(1, head)], *split, *later]
+
+
+def _loosened(part: str) -> list[str]:
+    """The paragraphs of a part without blank lines: one ends where a line ends early with a sentence.
+
+    A short line that stands before a paragraph and ends like no sentence is one of its own.
+    """
+    lines = [line.strip() for line in part.splitlines() if line.strip()]
+    if len(lines) < _TIGHT:
+        return [part]
+    width = sorted(map(len, lines))[int(0.8 * len(lines))]
+    pieces: list[list[str]] = [[]]
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else ""
+        before = pieces[-1][-1] if pieces[-1] else ""
+        alone = (
+            len(line) < 0.8 * width
+            and (not before or _ENDED.search(before))
+            and (line[:1].isupper() or line[:1].isdigit())
+            and not _ENDED.search(line)
+            and not _OPEN.search(line)
+            and (following[:1].isupper() or following[:1].isdigit())
+        )
+        if alone and pieces[-1]:
+            pieces.append([])
+        pieces[-1].append(line)
+        if alone or (len(line) < 0.85 * width and _ENDED.search(line)):
+            pieces.append([])
+    return ["\n".join(piece) for piece in pieces if piece]
 
 
 def _headed(part: str) -> list[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualityaudit.document import Document
+from qualityaudit.readers import read
 from qualityaudit.structure import read_document
 
 TEXT = """Texture of invented lungs and what a model makes of it
@@ -117,3 +118,14 @@ def test_a_bomb_of_aliases_in_the_front_matter_does_no_harm(tmp_path: Path) -> N
     levels = "\n".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 30))
     path.write_text(f"---\na0: &a0 [x, x]\n{levels}\nkeywords: *a29\ntitle: T\n---\n\n# Methods\n\nWe did it.\n")
     assert read_document(path).sentences[-1].text == "We did it."
+
+
+def test_lines_without_a_blank_one_between_them_are_parted_where_they_end_early(tmp_path: Path) -> None:
+    long = "The spleen was outlined on every slice by one reader who had read such images for many years at home."
+    paragraph = "\n".join([long[:90], long[:88], "and that was all that was done on that day."])
+    file = tmp_path / "paper.txt"
+    file.write_text("\n".join(["Methods", *[paragraph] * 6, "Statistical analysis", *[paragraph] * 6]))
+    texts = [block.text for block in read(file).blocks]
+    assert texts[0] == "Methods"
+    assert texts.index("Statistical analysis") == 7
+    assert len(texts) == 14
