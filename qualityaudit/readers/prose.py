@@ -24,6 +24,10 @@ _REPAIRS = str.maketrans(
     dict(zip("ﬁﬂﬀﬃﬄﬅﬆ", ("fi", "fl", "ff", "ffi", "ffl", "ft", "st"), strict=True))
     | {"\xad": None, "\u2010": "-", "\u2011": "-"}
 )
+UNFINISHED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n|a|[Oo]f|[Ii]n|[Oo]n|[Tt]o|[Ff]or|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]r|[Vv]s\.?|[Vv]ersus|[Uu]sing|[Bb]etween|was|were|is|are)$"
+)
+"""How a line ends that goes on below."""
 CAPTION = re.compile(
     r"\W{0,3}(?:(?:supplementary|supplemental|extended data|appendix|online)\s+)?"
     r"(?:fig(?:ure|\.)?|table|tab\.|scheme|chart|box|algorithm)\s*[A-Z]{0,2}[-.]?(?:\d{1,2}[A-Ha-h]?|[IVX]{1,4})(?![A-Za-z\d])",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qualityaudit.document import Source
 from qualityaudit.readers.pages import Block, Pages
-from qualityaudit.readers.prose import MAX_TEXT, Prose, decoded, is_caption, within_limit
+from qualityaudit.readers.prose import MAX_TEXT, UNFINISHED, Prose, decoded, is_caption, within_limit
 
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-\n[ \t]*(?=[a-zà-ÿ])")
 _NEW = re.compile(r"\n(?=[ \t]*[A-Z0-9])")
@@ -16,7 +16,6 @@ _HEAD = 240
 _TIGHT = 25
 """Lines of a part that is too long for one paragraph: the text has no blank lines between them."""
 _ENDED = re.compile(r"[.!?:][\])\"'”’\d,\[–-]*$")
-_OPEN = re.compile(r"[,;]$|\b(?:the|an?|of|in|on|to|for|from|by|with|and|or|was|were|is|are)$")
 _WRAPPED = 120
 """Characters of the longest usual line of a text with hard line ends."""
 
@@ -70,7 +69,8 @@ def _loosened(part: str) -> list[str]:
             and (not before or _ENDED.search(before))
             and (line[:1].isupper() or line[:1].isdigit())
             and not _ENDED.search(line)
-            and not _OPEN.search(line)
+            and not UNFINISHED.search(line)
+            and line[-1] not in ",;"
             and (following[:1].isupper() or following[:1].isdigit())
         )
         if alone and pieces[-1]:

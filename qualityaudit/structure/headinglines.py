@@ -4,17 +4,14 @@ import re
 
 from qualityaudit.document import SectionKind
 from qualityaudit.readers.pages import Line
+from qualityaudit.readers.prose import UNFINISHED
 from qualityaudit.structure.headings import BACK_MATTER, bare, is_labelled, is_main, kind_of, unspaced
 from qualityaudit.structure.style import caption_start
 from qualityaudit.structure.walk import END, Walk, numbered
 
 _TITLE_WORD = re.compile(r"[A-Za-zÀ-ÿα-ω]{3,}")
-_FORMULA = re.compile(r"^(?:CM(?:MI|SY|EX)|[A-Z+]*MSBM|.*Math(?!ilda))")
+_FORMULA = re.compile(r"^(?:CM(?:MI|SY|EX)|[A-Z+]*MSBM|.*Math)")
 """Fonts that only formulas are set in."""
-_OPEN_END = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Oo]f|[Ii]n|[Oo]n|[Tt]o|[Ff]or|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]r|[Vv]s\.?|[Vv]ersus|[Uu]sing|[Bb]etween)$"
-)
-"""How a line ends whose heading goes on below it."""
 
 
 class HeadingFinder:
@@ -97,7 +94,7 @@ class HeadingFinder:
                 break
             if a.text.isupper() and not b.text.isupper():
                 break
-            unfinished = bool(_OPEN_END.search(a.text))
+            unfinished = bool(UNFINISHED.search(a.text))
             if a.text.endswith((".", "?")) or (
                 not unfinished and b.text[0].isupper() and a.x1 - a.x0 < 0.5 * self.style.width(a.page)
             ):

@@ -38,10 +38,10 @@ def base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
 
     Where *Methods* and *Results* all stand below the introduction, their level counts, not the introduction's.
     """
-    behind = [k for k, b in zip(kinds, blocks, strict=True) if b.level]
-    start = kinds.index("introduction") + 1 if "introduction" in behind else len(kinds)
+    pairs = iter(zip(blocks, kinds, strict=True))
+    any(kind == "introduction" and block.level for block, kind in pairs)  # what comes after it is left
     told: dict[int, set[SectionKind]] = {}
-    for block, kind in zip(blocks[start:], kinds[start:], strict=True):
+    for block, kind in pairs:
         if kind in ("methods", "results", "discussion") and block.level and is_main(block.text):
             told.setdefault(block.level, set()).add(kind)
     if told and len(told[min(told)]) > 1:

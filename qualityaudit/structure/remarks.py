@@ -35,9 +35,9 @@ def _others(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _unheaded(parts: Sequence[Part]) -> Iterator[str]:
-    """All main sections stand without a heading."""
-    body = [part.section for part in parts if part.section.kind in ("methods", "results")]
-    if body and not any(section.title for section in body):
+    """All main sections stand without a heading, and the file does not name them in another way."""
+    body = [part for part in parts if part.section.kind in ("methods", "results")]
+    if body and not any(part.section.title or any(block.kind for block in part.blocks) for part in body):
         yield "no headings were found; the sections were told by how their paragraphs are written"
 
 

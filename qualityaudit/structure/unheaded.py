@@ -1,8 +1,8 @@
 """Sections in, the same out with the body of an article that came without headings told from its abstract.
 
 Web pages and text dumps lose their headings; all that follows would be read as part of the abstract or of what comes
-before it. The paragraphs behind the abstract are dealt out to introduction, methods, results and discussion in this order, by the words each part is
-written with, where the cuts fit best.
+before it. The paragraphs behind the abstract are dealt out to introduction, methods, results and discussion in this
+order, by the words each part is written with, where the cuts fit best.
 """
 
 import re
@@ -123,10 +123,9 @@ def _references(blocks: list[Block]) -> tuple[list[Block], list[Block], list[Blo
 
 def _dealt_out(blocks: Sequence[Block]) -> list[list[Block]]:
     """The blocks in four runs, cut where the sum of the cues of each run is largest."""
-    scores = [[_score(block, kind) for kind in _ORDER] for block in blocks]
     best = [0.0] * len(_ORDER)
     back: list[list[int]] = []
-    for row in scores:
+    for row in map(_scores, blocks):
         origin, now = [], []
         for k in range(len(_ORDER)):
             source = max(range(k + 1), key=lambda j: best[j])
@@ -142,10 +141,8 @@ def _dealt_out(blocks: Sequence[Block]) -> list[list[Block]]:
     return runs
 
 
-def _score(block: Block, kind: SectionKind) -> float:
-    """How much a paragraph is written like a part of that kind, against the mean of all kinds."""
-    if block.role != "paragraph" or not block.text:
-        return 0.0
-    each = {k: len(cues.findall(block.text)) for k, cues in _CUES.items()}
-    total = sum(each.values())
-    return each[kind] / total - 1 / len(each) if total else 0.0
+def _scores(block: Block) -> list[float]:
+    """How much a paragraph is written like each of the parts, in their order, against the mean of all."""
+    each = [len(_CUES[kind].findall(block.text)) if block.role == "paragraph" else 0 for kind in _ORDER]
+    total = sum(each)
+    return [n / total - 1 / len(each) if total else 0.0 for n in each]

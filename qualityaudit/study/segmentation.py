@@ -180,10 +180,10 @@ def _weigh_people(view: View, human: list[Hit], machine: bool) -> float:
     drawn = {h.sentence for h in view.stated(_BY_HAND) if not _FOR_LEARNING.search(view.lower[h.sentence])}
     touched = sum(h.weight for h in view.stated(_TOUCHED) if h.sentence in weights)
     touched += sum(w for i, w in weights.items() if i in drawn)
-    return touched + sum(w * (0.4 if _aside(view, i) else 1.0) for i, w in weights.items())
+    return touched + sum(w * (0.4 if _beside_the_program(view, i) else 1.0) for i, w in weights.items())
 
 
-def _aside(view: View, i: int) -> bool:
+def _beside_the_program(view: View, i: int) -> bool:
     """Whether people drew in sentence ``i`` only to check a program, or to teach it as the next sentence may say."""
     following = view.lower[i + 1] if i + 1 < len(view.lower) else ""
     return bool(_CHECKING.search(view.lower[i]) or _TEACHING.search(view.lower[i]) or _TEACHING.search(following))
