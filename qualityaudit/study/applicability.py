@@ -91,6 +91,18 @@ _TAKEN_OVER = re.compile(
 )
 _MUCH_GROUPING = 10
 
+_JUDGED = re.compile(
+    r"\bau(?:ro)?cs?\b|area under|\broc\b|receiver operating|\bc-?index\b|concordance index|cross-?validat"
+    r"|(?:test(?:ing)?|validation|hold-?out|training) (?:sets?|cohorts?|data ?sets?)\b|\baccurac(?:y|ies)\b|\bsensitivity and specificity"
+    r"|classifiers?\b|\bclassif(?:y|ied|ication) (?:model|perform|task)|predictive (?:model|performance|value|power)|prediction model"
+    r"|random forest|support vector|nomogram|machine learning|\bdice\b|mean absolute error|\brmse\b|signature\b|\btrain(?:ed|ing)\b"
+)
+_ASSOCIATED = re.compile(
+    r"\bassociat(?:ed|ion|ions)\b|\bodds ratio|\bcorrelat\w+|\bindependent(?:ly)?\b|\badjusted\b|\bdiffer(?:ed|ence|ences)\b"
+)
+_MUCH_ASSOCIATED, _RARELY_JUDGED = 20, 6
+"""So much said of associations (weight), and so many times more than of a prediction, leaves no model to be judged."""
+
 
 def applicability(view: View, facts: Facts) -> Facts:
     """What is there to be judged: a model, its training, comparisons, clinical predictors, an outcome.
@@ -99,7 +111,7 @@ def applicability(view: View, facts: Facts) -> Facts:
     features, or one that tests features one by one, is presumed to have none.
     """
     stable = not facts["end_to_end"].value and _robustness(view)
-    modelled = not stable and not _one_by_one(view, facts) and not _described_only(view, facts)
+    modelled = not (stable or _one_by_one(view, facts) or _described_only(view, facts) or _associates(view, facts))
     foretells = _foretells(view, facts)
     has_model = Told(modelled, facts["has_model"].sentences)
     entering = [h for h in view.stated(_ENTERS) if not _FORETOLD.search(view.lower[h.sentence])]
@@ -173,6 +185,14 @@ def _described_only(view: View, facts: Facts) -> bool:
     if facts["deep"].value or view.weight(_FORETELLS) >= 1:
         return False
     return lean(view, _FITTED)[0] < 1 and lean(view, _FIXED, denied=True)[0] < 4
+
+
+def _associates(view: View, facts: Facts) -> bool:
+    """True if measures are set against an outcome by regression or tests, and no prediction is made or judged."""
+    if facts["deep"].value or _TITLE_PREDICTS.search(view.title):
+        return False
+    associated = view.weight(_ASSOCIATED)
+    return associated >= _MUCH_ASSOCIATED and associated > _RARELY_JUDGED * view.weight(_JUDGED)
 
 
 def _trains(view: View) -> bool:
