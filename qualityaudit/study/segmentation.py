@@ -123,18 +123,20 @@ def segmentation(view: View, facts: Facts) -> Facts:
     """Whether a region is delineated, whether a reader takes part, whether a program or network does it.
 
     Handcrafted features need a region, so that it is presumed there (but not in a phantom), and drawn by people
-    unless a program is named; a network can do without, so that both must be said.
+    unless a program is named; a network can do without, so that both must be said. Where nothing is computed from
+    the images, readers describe them, and no program delineates anything.
     """
     hand = bool(facts["handcrafted"].value) and not _IN_SILICO.search(view.title)
     regions = [
         h for h in view.stated(_REGION)
         if not view.kinds[h.sentence] & {"introduction"} and not _NO_REGION.search(view.lower[h.sentence])
     ]  # fmt: skip
-    by_machine, machine = lean(view, _MACHINE)
+    computed = hand or facts["deep"].value or facts["decomposed"].value
+    by_machine, machine = lean(view, _MACHINE) if computed else (0.0, list[Hit]())
     human = _people(view, regions)
     if human:
         by_machine -= sum(h.weight for h in machine if _ONCE_MORE.search(view.lower[h.sentence]))
-    else:
+    elif computed:
         organs, found = lean(view, _ORGANS)
         by_machine, machine = by_machine + organs, machine + found
     untouched = lean(view, _UNTOUCHED, denied=True)[0] if by_machine else 0.0
