@@ -24,6 +24,13 @@ _STRUCTURED = re.compile(
     r"(?:background|objectives?|purpose|aims?|rationale|importance)\b[^.:]{0,30}[:.]\s", re.IGNORECASE
 )
 """How the first paragraph of an abstract in parts begins."""
+_STATEMENT = re.compile(
+    r"(?:(?:this|the|our|all|both|no|each|present) (?:present |current )?(?:stud(?:y|ies)|work|research|project|authors?|data(?: ?sets?)?|codes?|funders?|procedures|participants|patients|protocol|experiments|methods|institutional|ethics|local|need|requirement|funding|source code)"
+    r"|we (?:are|thank|declare|acknowledge|confirm|have)|(?:written |verbal )?informed consent|ethic\w*|approval|data|codes?|source code|supported by|open access funding|patients gave)\b"
+    r"(?![^.]*\bet al\b)(?!.*(?:\b(?:19|20)\d\d;\d|\bdoi\b|\bvol\.? ?\d)).*\b(?:was|were|is|are|have|has|declares?|disclosed?|received|thank|acknowledge|gave|adhered|conform\w*|provided|can be)\b",
+    re.IGNORECASE,
+)
+"""How a statement begins that stands behind the references of a web page and has lost its heading."""
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
 
 
@@ -228,6 +235,9 @@ class Sectioner:
         if block.kind and block.kind != self.main:
             self._open("", kind_named(block.kind) or "other", 1, block)
             self.main = self.parts[-1].section.kind
+        elif block.role == "paragraph" and self.main == "references" and _STATEMENT.match(block.text):
+            self._open("", "declarations", 1, block)
+            self.main = "declarations"
         elif block.role == "paragraph":
             found = run_in(block.text, block.lead, self.main)
             if found:

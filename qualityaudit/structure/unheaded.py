@@ -115,7 +115,10 @@ def _references(blocks: list[Block]) -> tuple[list[Block], list[Block], list[Blo
     """The text before a list of references that has no heading, the list, and what stands behind it."""
     entries = [i for i, b in enumerate(blocks) if _ENTRY.match(b.text) and _YEAR.search(b.text)]
     for first in entries:
-        run = [i for i in entries if i >= first]
+        run = [first]
+        for i in entries:
+            if first < i <= run[-1] + _ENTRIES:  # further on stands how to cite the article itself
+                run.append(i)
         if len(run) >= _ENTRIES and run[_ENTRIES - 1] - first < 2 * _ENTRIES:
             return blocks[:first], blocks[first : run[-1] + 1], blocks[run[-1] + 1 :]
     return blocks, [], []
