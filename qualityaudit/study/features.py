@@ -95,6 +95,11 @@ _HANDED_ON = re.compile(
     rf"(?:{_LEARNERS})\b[^.;]{{0,120}}\b(?:{_EMBEDDED})\b|\b(?:{_EMBEDDED})\b[^.;]{{0,120}}(?:{_LEARNERS})"
 )
 """What a network makes of the image is handed to a learner for tables."""
+_CHOSEN = re.compile(
+    r"feature selection|\bselected features\b|\bfeatures? (?:were|was) (?:\w+ )?selected|recursive feature|\blasso\b|t-?test[^.;]{0,30}select"
+)
+_ENOUGH = 6
+"""So much said of features chosen, and of classic learners (weight), needs a table, whatever a network does before."""
 _MUCH = 18
 _YARDSTICK = re.compile(
     r"\bbaseline (?:models?|methods?|approach\w*|classifiers?|algorithms?|systems?)\b|\b(?:first|second|third|last|svm|classical|hand-?crafted|traditional|conventional|radiomics?|simple) baselines?\b|\bbaselines? (?:us|employ|rel|built|train|based|consist|was|were)"
@@ -173,6 +178,8 @@ def features(view: View) -> Facts:
         end_to_end = network >= 4 and not (deep_table and (frozen >= 2 or weigh(trained) < 8))
     if compresses:
         deep_table, end_to_end = is_deep, False
+    if is_deep and not is_hand and classic >= _ENOUGH and view.weight(_CHOSEN) >= _ENOUGH:
+        deep_table, end_to_end = True, end_to_end and bool(_DEEP.search(view.title))
     probed = is_deep and view.weight(_PROBED) >= max(_MUCH, weigh(trained) / 2)
     only_probed = probed and frozen > weigh(trained) and not view.stated(_WHOLLY_TRAINED)
     end_to_end = end_to_end and not only_probed
