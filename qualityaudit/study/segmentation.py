@@ -22,7 +22,7 @@ _NO_REGION = re.compile(
 )
 _HUMAN = re.compile(
     r"manual|by hand|hand-drawn|drawn by|semi-?\s?automat|radiologists?|oncologists?|physicians?|\breaders?\b|observers?|(?<!segmentation )(?<!classification )(?<!model )(?<!of )(?<!of-)(?<!mlp )(?<!-specific )(?<!imaging )(?<!lobe )(?<!branch )\bexperts?\b(?! (?:\d|activation|node|path|fpn|decoder|layers?|model|network|pool|selection|output|branch|router|produces|is implemented|are implemented|represent))|annotators?"
-    r"|operators?\b|\braters?\b|clinicians?|\bresidents?\b(?! in)|\bresident in radiology|registrars?|trainees?\b|dosimetrists?|sonologists?|urologists?|first author|one of us\b|(?:neuro)?surgeons?\b|sonographers?|radiographers?|technologists?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
+    r"|operators?\b|\braters?\b|clinicians?|\bresidents?\b(?! in)|\bresident in radiology|registrars?|trainees?\b|dosimetrists?|sonologists?|urologists?|first author|one of us\b|(?:neuro)?surgeons?\b|sonographers?|radiographers?|technologists?|(?:trained|experienced|expert) technicians?|cardiologists?|neurologists?|(?:medical|phd|doctoral|graduate) students?|research fellow|experienced"
 )
 _ASIDE = re.compile(
     r"\b(?:expensive|costly|time-?\s?consuming|tedious|laborious|labou?r-intensive|error-prone|prone to|can (?:help|assist|support|aid|guide)|may (?:help|assist|support|aid|guide)|(?:help|assist|support|aid)(?:s|ing)? (?:the )?(?:clinician|radiologist|physician|surgeon|reader)s?)\b"
