@@ -18,6 +18,7 @@ from qualityaudit.structure.looks import (
     look_of,
     main_looks,
 )
+from qualityaudit.structure.style import caption_closed
 from qualityaudit.structure.unheaded import headed
 
 _STRUCTURED = re.compile(
@@ -31,11 +32,16 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 """How a statement begins that stands behind the references of a web page and has lost its heading."""
+_WORDS = 4
+"""A legend says more than its number: *Figure 2. Work-flow of the study*."""
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
 
 
 def sections_of(blocks: list[Block], front: FrontMatter) -> list[Part]:
     """The sections of a paper, each with its blocks."""
+    for block in blocks:
+        if block.role == "heading" and caption_closed(block.text) and len(block.text.split()) >= _WORDS:
+            block.role = "caption"  # some manuscripts set their legends as headings
     return Sectioner(blocks, front).run()
 
 

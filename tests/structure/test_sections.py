@@ -138,3 +138,19 @@ def test_an_article_that_starts_mid_page_is_reported(tmp_path: Path) -> None:
     document = read(tmp_path, prose(6) + article("Abstract", "Introduction", "Methods"))
     assert any("middle of page 1" in note for note in document.notes)
     assert not read(tmp_path, article("Abstract", "Introduction")).notes
+
+
+def test_statements_behind_the_references_are_declarations(tmp_path: Path) -> None:
+    entries = "".join(f"<p>{i}. Bee A, Cee B. Cysts of the spleen. J Imag. 2019;4:{i}.</p>" for i in range(1, 9))
+    body = article("Introduction", "Methods", "Results") + f"<h2>References</h2>{entries}"
+    document = read(tmp_path, body + "<p>This study was approved by the ethics committee of the hospital.</p>")
+    (found,) = [s for s in document.sentences if "approved" in s.text]
+    assert document.sections[found.section].kind == "declarations"
+    assert not any("approved" in entry for entry in document.references)
+
+
+def test_a_legend_set_as_a_heading_opens_no_section(tmp_path: Path) -> None:
+    body = article("Introduction", "Methods") + f"<h3>Figure 2. Work-flow of the whole study</h3>{prose(1)}"
+    document = read(tmp_path, body + f"<h2>Results</h2>{prose(2)}")
+    assert "Figure 2" not in " ".join(s.title for s in document.sections)
+    assert [s.part for s in document.sentences if "Work-flow" in s.text] == ["caption"]

@@ -69,3 +69,16 @@ def test_one_heading_of_the_body_is_trusted() -> None:
 def test_a_letter_of_a_few_paragraphs_is_left_as_it_is() -> None:
     document = paper([ABSTRACT], INTRODUCTION, DISCUSSION)
     assert not {"methods", "results"} & {s.kind for s in document.sections}
+
+
+def test_how_to_cite_the_article_ends_no_list_of_references() -> None:
+    back = [
+        "This work was funded by the pond fund.",
+        "All patients gave informed consent.",
+        "The authors declare no interests.",
+    ]
+    dates = [f"Received in spring, day {i}" for i in range(4)]
+    cite = ["Bee AB, Cee D. Texture of splenic cysts. J Imag. 2021;4:1."]
+    document = paper([ABSTRACT], INTRODUCTION, METHODS, RESULTS, DISCUSSION, ENTRIES, back, dates, cite)
+    assert any("informed consent" in s.text for s in document.sentences)
+    assert len(document.references) == len(ENTRIES)
