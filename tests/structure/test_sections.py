@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents import from_markdown
 from tests.structure.pages import outline, prose, read, texts
 
 
@@ -149,8 +150,10 @@ def test_statements_behind_the_references_are_declarations(tmp_path: Path) -> No
     assert not any("approved" in entry for entry in document.references)
 
 
-def test_a_legend_set_as_a_heading_opens_no_section(tmp_path: Path) -> None:
-    body = article("Introduction", "Methods") + f"<h3>Figure 2. Work-flow of the whole study</h3>{prose(1)}"
-    document = read(tmp_path, body + f"<h2>Results</h2>{prose(2)}")
+def test_a_legend_set_as_a_heading_opens_no_section() -> None:
+    text = "Ducts were outlined and measured in all of them by a program that nobody had tried before."
+    document = from_markdown(
+        f"# Ducts of the pancreas\n\n## Methods\n\n{text}\n\n### Figure 2. Work-flow of the whole study\n\n{text}"
+    )
     assert "Figure 2" not in " ".join(s.title for s in document.sections)
     assert [s.part for s in document.sentences if "Work-flow" in s.text] == ["caption"]
