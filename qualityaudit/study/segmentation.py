@@ -131,7 +131,7 @@ def segmentation(view: View, facts: Facts) -> Facts:
         h for h in view.stated(_REGION)
         if not view.kinds[h.sentence] & {"introduction"} and not _NO_REGION.search(view.lower[h.sentence])
     ]  # fmt: skip
-    computed = hand or facts["deep"].value or facts["decomposed"].value
+    computed = any(facts[kind].value for kind in ("handcrafted", "deep", "decomposed"))
     by_machine, machine = lean(view, _MACHINE) if computed else (0.0, list[Hit]())
     human = _people(view, regions)
     if human:
