@@ -13,7 +13,7 @@ _REGION = re.compile(
     rf"|(?:distinguish|separat|isolat)\w* (?:\w+ ){{0,4}}from (?:the |its |their )?(?:\w+ )?background|\b(?:drew|drawn|traced|tracing|circumscrib\w+)\b[\w ,-]{{0,50}}\b{_TARGET}|{_TARGET}\b[\w ,-]{{0,50}}\b(?:drawn|traced|circumscribed)\b"
 )
 _NO_REGION = re.compile(
-    r"\bwe (?:also |then |further |briefly |next )?outlin\w+|\boutlined (?:above|below|earlier|in (?:section|fig|table))|\b(?:solid|dashed|dotted) outlines?|\b(?:section|paper|chapter) (?:\w+ )?outlines\b"
+    r"\bwe (?:also |then |further |briefly |next )?outlin\w+|\boutlined (?:above|below|earlier|in (?:section|fig|table))|\b(?:solid|dashed|dotted) outlines?|\b(?:section|paper|chapter|diagram|flow-?chart|figure|chart|schematic|overview|scheme) (?:\w+ )?outlin(?:es|ing)\b"
     r"|^(?!.*(?:lesion|tumou?r|nodule|mass|around|cent(?:er|re)d|bounding|\brois?\b|mask|region|prostate|lung|brain|heart|breast|liver|kidney|pancrea|organ|gland|knee|joint)).*\bcropp\w* (?:to|into) (?:\w+ ){0,4}\d{2,4} ?(?:x|by) ?\d{2,4}"
     r"|\boutlin\w+ (?:\w+ )?(?:criteri\w+|protocols?|steps|guidelines?|procedures?|workflows?|approach\w*|methods?|requirements?)\b|\b(?:grad-?cam|saliency|heat-?\s?maps?|attention maps?|activation maps?|integrated gradients?)\b|\bhighlighted by\b"
     r"|\bcropp\w*(?:/| or | and )(?:zero-?)?padd\w*|\bpadd\w*(?:/| or | and )(?:cent\w+-?)?cropp\w*"
