@@ -1,5 +1,6 @@
 """Headings in, what those of main sections look like in this paper out."""
 
+import itertools
 from collections import Counter
 
 from qualityaudit.document import SECTION_KINDS, SectionKind
@@ -38,10 +39,10 @@ def base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
 
     Where *Methods* and *Results* all stand below the introduction, their level counts, not the introduction's.
     """
-    pairs = iter(zip(blocks, kinds, strict=True))
-    any(kind == "introduction" and block.level for block, kind in pairs)  # what comes after it is left
+    pairs = zip(blocks, kinds, strict=True)
+    from_introduction = itertools.dropwhile(lambda pair: not (pair[1] == "introduction" and pair[0].level), pairs)
     told: dict[int, set[SectionKind]] = {}
-    for block, kind in pairs:
+    for block, kind in from_introduction:
         if kind in ("methods", "results", "discussion") and block.level and is_main(block.text):
             told.setdefault(block.level, set()).add(kind)
     if told and len(told[min(told)]) > 1:
@@ -52,6 +53,21 @@ def base_level(blocks: list[Block], kinds: list[SectionKind | None]) -> int:
     if not levels:
         return min((b.level for b in blocks if b.role == "heading" and b.level), default=1)
     return min((level for level, n in levels.items() if n > 1), default=levels.most_common(1)[0][0])
+
+
+def is_flat(blocks: list[Block], kinds: list[SectionKind | None]) -> bool:
+    """Whether the headings of a marked-up file do not tell parts from sections: *Results*, and *Patients* below it.
+
+    A section of methods or results that begins with the heading of a part shows it.
+    """
+    return any(
+        first.role == second.role == "heading"
+        and first.level == second.level != 0
+        and kind in ("methods", "results")
+        and is_main(first.text)
+        and not is_main(second.text)
+        for first, second, kind in zip(blocks, blocks[1:], kinds, strict=False)
+    )
 
 
 def base_depth(blocks: list[Block], kinds: list[SectionKind | None]) -> int:

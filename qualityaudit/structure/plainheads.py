@@ -4,22 +4,36 @@ import re
 
 from qualityaudit.readers.pages import Block
 from qualityaudit.structure.headings import BACK_MATTER, bare, is_main, kind_of
+from qualityaudit.structure.style import caption_closed
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _ENDS = re.compile(r"[.,;!?]$")
 _KEYWORDS = re.compile(r"key\s?-?words?\s*[:.—–-]", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"(?!.*(?:\bet al\b|\bdoi\b|\b(?:19|20)\d\d;\d))(?:this|the|our|all|no|we|data|codes?|(?:written )?informed consent|supported|patients)\b"
+    r"(?=.*\b(?:approv\w+|consent\w*|fund\w*|grants?|support\w*|interests?|available|declare|contribut\w+|acknowledge|thank)\b)"
+    r".*\b(?:was|were|is|are|have|has|by|declare|gave|thank|acknowledge)\b",
+    re.IGNORECASE,
+)
+"""What authors state of approval, consent, funding or sharing, and no entry of a list of references."""
 _NAMES = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w'’-]+(?:,| and\b| &|$)")
 """People by initials: no section A."""
 _LONGEST, _WORDS = 110, 14
 """Characters and words of the longest line that may be a heading."""
+_LEGEND = 4
+"""Words of a legend that says more than its number: *Figure 2. Work-flow of the study*."""
 
 
 def with_headings(blocks: list[Block]) -> list[Block]:
     """Paragraphs that stand for headings become headings, and the first line a title where there is none.
 
     A paragraph counts by being wholly bold or italic, in capitals, numbered, or by words that head a section; where
-    the file names headings itself, only look and the words of back matter count.
+    the file names headings itself, only look and the words of back matter count. A legend that a manuscript sets as a
+    heading is a legend; keywords and statements below the references are none of them.
     """
+    for block in blocks:
+        if block.role == "heading" and caption_closed(block.text) and len(block.text.split()) >= _LEGEND:
+            block.role = "caption"
     levels = [b.level for b in blocks if b.role == "heading" and (kind_of(b.text) or b.kind)]
     named = len({b.text.lower() for b in blocks if b.role == "heading" and kind_of(b.text)}) > 1
     base = min(levels, default=1)
@@ -36,6 +50,8 @@ def with_headings(blocks: list[Block]) -> list[Block]:
             references = kind_of(block.text) == "references"
         elif references and _KEYWORDS.match(block.text):
             block.kind = "keywords"  # typed below the references, as some submission systems print them
+        elif references and block.role == "paragraph" and _STATEMENT.match(block.text):
+            block.kind, references = "declarations", False  # of a web page that lost the heading
     return blocks
 
 

@@ -14,34 +14,22 @@ from qualityaudit.structure.looks import (
     announced,
     base_depth,
     base_level,
+    is_flat,
     kind_named,
     look_of,
     main_looks,
 )
-from qualityaudit.structure.style import caption_closed
 from qualityaudit.structure.unheaded import headed
 
 _STRUCTURED = re.compile(
     r"(?:background|objectives?|purpose|aims?|rationale|importance)\b[^.:]{0,30}[:.]\s", re.IGNORECASE
 )
 """How the first paragraph of an abstract in parts begins."""
-_STATEMENT = re.compile(
-    r"(?:(?:this|the|our|all|both|no|each|present) (?:present |current )?(?:stud(?:y|ies)|work|research|project|authors?|data(?: ?sets?)?|codes?|funders?|procedures|participants|patients|protocol|experiments|methods|institutional|ethics|local|need|requirement|funding|source code)"
-    r"|we (?:are|thank|declare|acknowledge|confirm|have)|(?:written |verbal )?informed consent|ethic\w*|approval|data|codes?|source code|supported by|open access funding|patients gave)\b"
-    r"(?![^.]*\bet al\b)(?!.*(?:\b(?:19|20)\d\d;\d|\bdoi\b|\bvol\.? ?\d)).*\b(?:was|were|is|are|have|has|declares?|disclosed?|received|thank|acknowledge|gave|adhered|conform\w*|provided|can be)\b",
-    re.IGNORECASE,
-)
-"""How a statement begins that stands behind the references of a web page and has lost its heading."""
-_WORDS = 4
-"""A legend says more than its number: *Figure 2. Work-flow of the study*."""
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s")
 
 
 def sections_of(blocks: list[Block], front: FrontMatter) -> list[Part]:
     """The sections of a paper, each with its blocks."""
-    for block in blocks:
-        if block.role == "heading" and caption_closed(block.text) and len(block.text.split()) >= _WORDS:
-            block.role = "caption"  # some manuscripts set their legends as headings
     return Sectioner(blocks, front).run()
 
 
@@ -55,7 +43,7 @@ class Sectioner:
         self.looks = main_looks(blocks, self.kinds)
         self.base = base_level(blocks, self.kinds)
         self.depth = base_depth(blocks, self.kinds)
-        self.flat = self._is_flat()
+        self.flat = is_flat(blocks, self.kinds)
         self.order: list[Look] = []
         self.imrad = any(k in ("results", "methods") for k in self.kinds)
         self.unnamed = not self.imrad and tells_of_study(b.text for b in blocks if b.role == "heading")
@@ -110,21 +98,6 @@ class Sectioner:
             also = (*also, own)
         self._open(title, kind, level, block, also)
         self.parts[-1].blocks.append(block)
-
-    def _is_flat(self) -> bool:
-        """Whether the headings of a marked-up file do not tell parts from sections: *Results*, and *Patients* below it.
-
-        A section of methods or results that begins with the heading of a part shows it.
-        """
-        pairs = zip(self.blocks, self.blocks[1:], self.kinds, strict=False)
-        return any(
-            first.role == second.role == "heading"
-            and first.level == second.level != 0
-            and kind in ("methods", "results")
-            and is_main(first.text)
-            and not is_main(second.text)
-            for first, second, kind in pairs
-        )
 
     def _is_title(self, block: Block) -> bool:
         key = _key(block.text)
@@ -241,9 +214,6 @@ class Sectioner:
         if block.kind and block.kind != self.main:
             self._open("", kind_named(block.kind) or "other", 1, block)
             self.main = self.parts[-1].section.kind
-        elif block.role == "paragraph" and self.main == "references" and _STATEMENT.match(block.text):
-            self._open("", "declarations", 1, block)
-            self.main = "declarations"
         elif block.role == "paragraph":
             found = run_in(block.text, block.lead, self.main)
             if found:

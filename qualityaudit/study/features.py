@@ -179,7 +179,7 @@ def features(view: View) -> Facts:
     if compresses:
         deep_table, end_to_end = is_deep, False
     if is_deep and not is_hand and classic >= _ENOUGH and view.weight(_CHOSEN) >= _ENOUGH:
-        deep_table, end_to_end = True, end_to_end and bool(_DEEP.search(view.title))
+        deep_table, end_to_end = True, end_to_end and bool(titled)
     probed = is_deep and view.weight(_PROBED) >= max(_MUCH, weigh(trained) / 2)
     only_probed = probed and frozen > weigh(trained) and not view.stated(_WHOLLY_TRAINED)
     end_to_end = end_to_end and not only_probed
